@@ -1,0 +1,1 @@
+"""One annual report: read, checked, set and added up."""
