@@ -32,6 +32,21 @@ class Evidence(NamedTuple):
     sheet: str
 
 
+class Mark(NamedTuple):
+    """Something odd in the build of a table, seen while reading; the layout checks make findings of it.
+
+    kind: `missing_head`, `doubled_head`, `unknown_head`, `absent_column`, `headless`, `altered_label`, `unknown_row`,
+    `missing_row`, `short_row`, `long_row`, `doubled_row`. `label` is what the form prints, `found` what the document has.
+    """
+
+    kind: str
+    table: int
+    label: str
+    found: str = ""
+    ref: CellRef | None = None
+    code: str = ""
+
+
 class Line(NamedTuple):
     """A paragraph of a report: the index of its block and its text."""
 
@@ -87,6 +102,7 @@ class Report:
     """The closing lines: who signs and when."""
     supplements: list[Supplement] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     places: dict[str, CellRef] = field(default_factory=dict)
     """For each cell of the form that was found in a table, where."""
     tables: dict[int, list[int]] = field(default_factory=dict)

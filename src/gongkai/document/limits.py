@@ -18,6 +18,10 @@ UNPACK_RATIO: Final = 200
 """The most that one part may grow by; text packs 5 to 20 times, a bomb a thousand times."""
 PART_BYTES: Final = 48 * MEBIBYTE
 """The largest single XML part or text that is parsed."""
+MARKUP: Final = 4_000_000
+"""The most tags and attributes of one XML part; a tree of that many takes half a gigabyte."""
+PARTS: Final = 10_000
+"""The most parts of one zip container."""
 TEXT_BYTES: Final = 8 * MEBIBYTE
 """The largest plain text or html source that is parsed."""
 DEPTH: Final = 250

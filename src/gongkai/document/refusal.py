@@ -14,6 +14,7 @@ RefusalCode = Literal[
     "too_large",
     "too_slow",
     "unsupported",
+    "needs_fonts",
     "needs_libreoffice",
     "needs_scan",
     "not_a_report",

@@ -1,0 +1,187 @@
+"""prose.sum: a list of counts against its stated total.
+
+An error only where the words leave no other reading: exact numbers of one unit, one list, no overlap. The rule
+looks first for a reading in which the numbers agree, and stays silent when there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gongkai.annual.checking.finding import Finding, Severity
+from gongkai.annual.checking.prose.breakdowns import Breakdown, Part, breakdowns
+from gongkai.annual.checking.prose.tokens import Prose, Sentence
+from gongkai.annual.checking.prose.words import APPLICANTS, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
+from gongkai.annual.report import Figure, Report
+
+NEARLY = 10
+"""A list with 其中 that leaves out no more than one in so many is taken to be meant whole."""
+
+
+def check_sums(prose: Prose) -> list[Finding]:
+    """Lists of counts that do not agree with their total; at most one finding a total."""
+    findings: list[Finding] = []
+    prior: Sentence | None = None
+    explained = _table_totals(prose.report)
+    for sentence in prose.sentences:
+        near = prior if prior is not None and _follows(prior, sentence) else None
+        said: set[int] = set()
+        for breakdown in breakdowns(sentence, near):
+            for finding, total in _judge(breakdown, explained):
+                if total.number.start not in said:
+                    said.add(total.number.start)
+                    findings.append(finding)
+        prior = sentence
+    return findings
+
+
+def _follows(prior: Sentence, sentence: Sentence) -> bool:
+    return prior.ended and not prior.prose.text[prior.end + 1 : sentence.start].strip()
+
+
+def _table_totals(report: Report) -> frozenset[Figure]:
+    """What the table of requests may add up to, so that 收到5件，其中答复6件 is no fault when one was carried in."""
+    totals = [report.values.get(f"requests.{row}.total") for row in ("new", "carried_in", "handled", "carried_out")]
+    new, carried_in, handled, carried_out = (0 if value is None else value for value in totals)
+    return frozenset((new, new + carried_in, handled, handled + carried_out)) if any(totals) else frozenset()
+
+
+def _judge(found: Breakdown, explained: frozenset[Figure]) -> Iterator[tuple[Finding, Part]]:
+    units = list(dict.fromkeys(part.unit for part in found.parts))
+    if not found.parts or found.heads[-1].unit not in units:
+        return
+    for unit in units:
+        heads = [head for head in found.heads if head.unit == unit]
+        parts = [part for part in found.parts if part.unit == unit]
+        loose = [part for part in found.loose if part.unit == unit]
+        if not heads or heads[-1].number.approximate or CUMULATIVE.search(heads[-1].label):
+            continue
+        for group in _groups(parts, heads[-1].value):
+            finding = _compare(found, heads, group, loose, explained)
+            if finding is not None:
+                yield finding, heads[-1]
+
+
+def _groups(parts: list[Part], total: Figure) -> list[list[Part]]:
+    """The list whole, or cut at ； where each stretch breaks the same total down again."""
+    stretches: list[list[Part]] = [[]]
+    for part in parts:
+        if part.delimiter == "；" and stretches[-1]:
+            stretches.append([])
+        stretches[-1].append(part)
+    if len(stretches) == 1 or _sum(parts) == total:
+        return [parts]
+    longer = [stretch for stretch in stretches if len(stretch) > 1]
+    if any(_sum(stretch) == total for stretch in longer):
+        return longer
+    if len(longer) == len(stretches) and all(abs(_sum(s) - total) * 5 <= total for s in longer):
+        return longer
+    if longer and len(longer) < len(stretches):
+        return longer[:1] if stretches[0] is longer[0] else []
+    return [parts] if not longer else []
+
+
+def _sum(parts: Sequence[Part]) -> Figure:
+    total: Figure = 0
+    for part in parts:
+        total = total + part.value
+    return total
+
+
+def _compare(
+    found: Breakdown, heads: list[Part], parts: list[Part], loose: list[Part], explained: frozenset[Figure]
+) -> Finding | None:
+    total, actual = heads[-1], _sum(parts)
+    if actual == total.value or _agrees_otherwise(heads, parts, loose):
+        return None
+    labels = [part.label for part in parts]
+    if actual in explained and any(RESULTS.search(label) for label in labels):
+        return None
+    if any(part.number.approximate for part in parts):
+        return None
+    severity = _severity(found, total, parts, loose, actual)
+    return _finding(found, total, parts, actual, severity) if severity else None
+
+
+def _agrees_otherwise(heads: list[Part], parts: list[Part], loose: list[Part]) -> bool:
+    """Whether another reading makes the numbers agree: another total, the totals together, more or fewer parts."""
+    totals = {head.value for head in heads} | {_sum(heads)}
+    running: Figure = 0
+    for index, part in enumerate(parts + loose):
+        running = running + part.value
+        following = (parts + loose)[index + 1 : index + 2]
+        cut = index >= len(parts) - 1 or (following and following[0].delimiter != "、")
+        if running in totals and cut:
+            return True
+    by_way: dict[int, Figure] = {}
+    for part in parts:
+        way = _dimension(part.label)
+        by_way[way] = by_way.get(way, 0) + part.value
+    return len(by_way) > 1 and any(value in totals for value in by_way.values())
+
+
+def _dimension(label: str) -> int:
+    return next((index for index, words in enumerate(DIMENSIONS) if words.search(label)), -1)
+
+
+def _severity(
+    found: Breakdown, total: Part, parts: list[Part], loose: list[Part], actual: Figure
+) -> Severity | None:
+    labels = [part.label for part in parts]
+    channels = any(CHANNELS.search(label) for label in labels)
+    ways = {_dimension(label) for label in labels}
+    mixed = len(ways - {-1}) > 1
+    doubt = channels or mixed or found.far or total.unit in PEOPLE or len(parts) == 1
+    if found.trailing:
+        return _trailing_severity(found, total, actual, doubt)
+    if actual > total.value:
+        return None if mixed and not channels and len(parts) < 3 else "warning" if doubt else "error"
+    if loose or len(parts) < 2 or mixed:
+        return None
+    if found.mode == "whole":
+        return ("warning" if doubt else "error") if found.ended else None
+    nearly = (total.value - actual) * NEARLY <= total.value
+    rest = any(label.startswith(("其他", "其它", "其余")) for label in labels)
+    whole = {APPLICANTS.search(label) is not None for label in labels} == {True}
+    results = sum(RESULTS.search(label) is not None for label in labels) >= 4
+    return "warning" if found.ended and (nearly or rest or whole or results) else None
+
+
+def _trailing_severity(found: Breakdown, total: Part, actual: Figure, doubt: bool) -> Severity | None:
+    if found.trailing == "合计" and not doubt:
+        return "error"
+    nearly = abs(total.value - actual) * NEARLY <= total.value
+    return "warning" if nearly else None
+
+
+def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, severity: Severity) -> Finding:
+    sentence = found.sentence
+    start = min(sentence.start, total.number.start)
+    if start < sentence.start:
+        start = sentence.prose.sentence_at(start).start
+    listed = "＋".join(str(part.value) for part in parts)
+    noun = _noun(total)
+    message = (
+        f"{noun}写的是{total.value}{total.unit}，后面列出的{len(parts)}项相加为{actual}{total.unit}（{listed}），"
+        f"{'多' if actual > total.value else '少'}{abs(actual - total.value)}{total.unit}。"
+    )
+    if severity == "error":
+        message += "请核对总数和各分项，改成一致。"
+    elif actual > total.value:
+        message += "如不是同一事项重复计算，请核对总数和各分项。"
+    else:
+        message += "如列举应当齐全，请核对是否漏列或写错。"
+    return Finding(
+        id="prose.sum",
+        severity=severity,
+        message=message,
+        expected=actual,
+        actual=total.value,
+        where=sentence.where(start, sentence.end),
+        basis="分项之和应等于总数",
+    )
+
+
+def _noun(total: Part) -> str:
+    words = total.label.rstrip("共计为是达有了： :").rpartition("，")[2].rpartition("；")[2].strip("、，。；（( ")
+    return f"“{words[-16:]}”" if words else "总数"

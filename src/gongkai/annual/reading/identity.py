@@ -1,0 +1,182 @@
+"""Whose report it is and for which year: several witnesses, one verdict."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gongkai.annual.reading.dates import find_date, find_period, find_years
+from gongkai.annual.reading.folding import squeeze
+from gongkai.annual.reading.headings import split_number
+from gongkai.annual.reading.sections import BODIES, Parts, signers
+from gongkai.document.blocks import Block, Document, Paragraph
+
+_REPORT = re.compile(r"(?:政府信息公开|政务公开|信息公开|政府信息).{0,12}?(?:年度报告|年度工作报告|工作报告|年报|报告|总结)")
+_TITLE_END = re.compile(r"(?:报告|年报|总结)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?$")
+_NOT_TITLE = re.compile(r"当前位置|您的位置|首页|^关于|的通知|解读|图解|[。；;>》]$|发布日期|发布时间|列表$|专栏$|>")
+_YEAR_WORDS = re.compile(r"[（(]?((?:19|20)\d\d|二[〇零○]..)\s*(?:[-—–至]\s*(?:19|20)?\d\d)?\s*(?:年度|学年度|学年|年)[)）]?")
+_AREA = re.compile(r"(?:省|市|县|区|旗|乡|镇|苏木|盟|自治州|州)$")
+_FULL = re.compile(rf"(?:{BODIES})$")
+LONGEST_TITLE = 70
+
+
+class Title(NamedTuple):
+    """The report's own title: its block (-1: none found) and the words on one line."""
+
+    block: int
+    text: str | None
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s+", "", text).strip("《》【】·*")
+
+
+def is_title(text: str) -> bool:
+    """Whether a line reads like the title of such a report."""
+    bare = _bare(text)
+    return (
+        5 <= len(bare) <= LONGEST_TITLE
+        and bool(_REPORT.search(bare))
+        and bool(_TITLE_END.search(bare))
+        and not _NOT_TITLE.search(text.strip())
+        and split_number(bare)[0] is None
+    )
+
+
+def find_title(blocks: Sequence[Block], first_heading: int) -> Title:
+    """The last title-like line before the first part: breadcrumbs, menus and metadata stand before it."""
+    limit = first_heading if first_heading >= 0 else min(len(blocks), 60)
+    best: Title | None = None
+    for index in range(limit):
+        block = blocks[index]
+        if not isinstance(block, Paragraph) or not block.text:
+            continue
+        if is_title(block.text):
+            text = _bare(block.text)
+            before = blocks[index - 1] if index else None
+            joined = _join_before(before, text)
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if joined is None and isinstance(following, Paragraph) and _looks_like_menu(following.text, text):
+                continue
+            candidate = Title(index, joined or text)
+            if best is None or not _in_sentence(block.text):
+                best = candidate
+        else:
+            split = _split_title(blocks, index)
+            if split is not None:
+                best = split
+    return best or Title(-1, None)
+
+
+def _in_sentence(text: str) -> bool:
+    return len(text) > 40 and "，" in text
+
+
+def _looks_like_menu(following: str, text: str) -> bool:
+    """Titles of other years one below the other are links."""
+    return is_title(following) and _bare(following) != text and find_years(following) != find_years(text)
+
+
+def _join_before(before: Block | None, text: str) -> str | None:
+    """A title set on two lines: the body's name above, the rest below."""
+    if not isinstance(before, Paragraph):
+        return None
+    name = _bare(before.text)
+    if 2 <= len(name) <= 30 and (_AREA.search(name) or _FULL.search(name)) and not is_title(before.text):
+        lead = _YEAR_WORDS.split(text)[0] if _YEAR_WORDS.search(text) else _REPORT.split(text)[0]
+        if not lead.strip("关于的"):
+            return name + text
+    return None
+
+
+def _split_title(blocks: Sequence[Block], index: int) -> Title | None:
+    """A title broken over two or three lines, as in 某镇2023年 / 政府信息公开工作年度报告."""
+    text = ""
+    for step in range(3):
+        block = blocks[index + step] if index + step < len(blocks) else None
+        if not isinstance(block, Paragraph) or len(_bare(block.text)) > 40 or "：" in block.text or ":" in block.text:
+            return None
+        text += _bare(block.text)
+        if step and is_title(text) and not is_title(block.text) and not _NOT_TITLE.search(block.text):
+            return Title(index + step, text)
+        if _TITLE_END.search(text):
+            return None
+    return None
+
+
+def title_name(title: str | None) -> str:
+    """The body's name at the head of a title; empty where the title begins with the year."""
+    if not title:
+        return ""
+    match = _YEAR_WORDS.search(title)
+    head = title[: match.start()] if match else title[: m.start()] if (m := _REPORT.search(title)) else ""
+    head = re.sub(r"^(?:关于|中共)", "", head).strip("（(《 ")
+    return head.removesuffix("关于").removesuffix("本级")
+
+
+def full_name(name: str) -> str:
+    """An area's name as the name of its government; a body's own name stays."""
+    if not name:
+        return ""
+    if name.endswith("街道"):
+        return name + "办事处"
+    if name.endswith(("开发区", "高新区", "园区", "示范区", "新区", "度假区", "管理区")) and len(name) > 3:
+        return name + "管理委员会"
+    if name.endswith("管委会"):
+        return name[:-3] + "管理委员会"
+    if name.endswith(("县政府", "市政府", "区政府", "镇政府", "乡政府", "省政府", "旗政府")):
+        return name[:-2] + "人民政府"
+    return name + "人民政府" if _AREA.search(name) else name
+
+
+def find_agency(title: str | None, parts: Parts) -> str | None:
+    """The full name of the body that reports, from title, signature and introduction."""
+    head = title_name(title)
+    from_title = full_name(head)
+    signed = [full_name(name) for name in signers(parts)]
+    if not from_title:
+        intro = _from_intro(parts)
+        return signed[0] if signed else intro
+    for name in signed:
+        if name == from_title or (name.endswith(from_title) and len(name) > len(from_title)):
+            return name
+    return from_title
+
+
+def _from_intro(parts: Parts) -> str | None:
+    for line in parts.preamble[:4]:
+        match = re.search(rf"(?:^|[，,。、由])([\u4e00-\u9fff]{{2,24}}?(?:{BODIES}))(?:编制|编写|组织编制)", squeeze(line.text))
+        if match and match[1] != "本机关":
+            return full_name(match[1].removesuffix("办公室") if "人民政府办公室" in match[1] else match[1])
+    return None
+
+
+def find_year(title: str | None, parts: Parts, document: Document) -> int | None:
+    """The year reported on, by vote: title, period, opening words, signature less one, and the prose."""
+    votes: Counter[int] = Counter()
+    for year in find_years(title or "")[:1]:
+        votes[year] += 50
+    match = re.search(r"((?:19|20)\d\d)", title or "")
+    if match and not find_years(title or ""):
+        votes[int(match[1])] += 40
+    opening = parts.preamble + [line for section in parts.sections[:1] for line in section.lines[:3]]
+    for line in opening[:12]:
+        period = find_period(line.text)
+        if period:
+            votes[period[0].year] += 30
+    for section in parts.sections[:1]:
+        for line in section.lines[:1]:
+            for year in find_years(line.text)[:1]:
+                votes[year] += 15
+    for line in parts.signature:
+        signed = find_date(line.text)
+        if signed:
+            votes[signed.year - (1 if signed.month <= 10 else 0)] += 14
+    named = Counter(year for section in parts.sections for line in section.lines for year in find_years(line.text))
+    if named:
+        votes[named.most_common(1)[0][0]] += 10
+    for year in find_years(document.title)[:1]:
+        votes[year] += 8
+    return votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,112 @@
+"""Which labels mean which rows and columns of the form, in every edition, and how far a label is from the printed one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Literal, NamedTuple
+
+from gongkai.annual.reading.folding import fold, fold_short
+from gongkai.law.edition import Edition, Panel, TableForm
+
+Axis = Literal["row", "column", "group", "head"]
+
+
+class Entry(NamedTuple):
+    """What a label means in one edition. `line` is the index of the row or column in its panel."""
+
+    table: int
+    axis: Axis
+    panel: int
+    line: int
+    exact: bool
+    """Whether the label is the printed one, width, spacing and numbering aside."""
+
+
+@dataclass(slots=True)
+class Lexicon:
+    """The labels of one edition by their key."""
+
+    edition: Edition
+    entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    weight: int = 0
+    """How many rows and columns the edition has, the measure of how well a document fits it."""
+
+    def find(self, text: str) -> tuple[Entry, ...]:
+        """Everything the label may mean; nothing for a text that is no label of this edition."""
+        found = self.entries.get(fold(text))
+        if found is None:
+            found = self.entries.get(fold_short(text), ())
+        return found
+
+
+def _add(entries: dict[str, list[Entry]], label: str, entry: Entry) -> None:
+    for key in {fold(label), fold_short(label)}:
+        if key and entry not in entries.setdefault(key, []):
+            entries[key].append(entry)
+
+
+def _add_panel(entries: dict[str, list[Entry]], table: TableForm, index: int, panel: Panel) -> int:
+    weight = 0
+    for axis, labels in (("row", panel.rows), ("column", panel.columns)):
+        for line, label in enumerate(labels):
+            if not label.label:
+                continue
+            weight += 1
+            _add(entries, label.label, Entry(table.number, axis, index, line, True))  # type: ignore[arg-type]
+            for group in label.under:
+                _add(entries, group, Entry(table.number, "group", index, -1, True))
+            for variant in label.variants:
+                # What differs only by a remark in brackets, such as 保留4位小数, is the printed label.
+                exact = fold_short(variant) == fold_short(label.label)
+                _add(entries, variant, Entry(table.number, axis, index, line, exact))  # type: ignore[arg-type]
+    for head in (panel.head, panel.corner):
+        if head:
+            _add(entries, head, Entry(table.number, "head", index, -1, True))
+    return weight
+
+
+class _Identity:
+    """An edition holds mappings and cannot be hashed, so it is told from others by which object it is."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: Edition) -> None:
+        self.value = value
+
+    def __hash__(self) -> int:
+        return id(self.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and self.value is other.value
+
+
+@lru_cache(maxsize=32)
+def _build(holder: _Identity) -> Lexicon:
+    edition = holder.value
+    entries: dict[str, list[Entry]] = {}
+    weight = 0
+    for table in edition.tables:
+        for index, panel in enumerate(table.panels):
+            weight += _add_panel(entries, table, index, panel)
+    frozen: dict[str, tuple[Entry, ...]] = {}
+    for key, found in entries.items():
+        # A label printed on the form hides a variant of the same key in the same table and axis.
+        exact = {(entry.table, entry.axis, entry.panel) for entry in found if entry.exact}
+        frozen[key] = tuple(e for e in found if e.exact or (e.table, e.axis, e.panel) not in exact)
+    return Lexicon(edition, frozen, weight)
+
+
+def lexicon_of(edition: Edition) -> Lexicon:
+    """The lexicon of an edition, built once."""
+    return _build(_Identity(edition))
+
+
+@lru_cache(maxsize=8)
+def _all_keys(holders: tuple[_Identity, ...]) -> frozenset[str]:
+    return frozenset(key for holder in holders for key in lexicon_of(holder.value).entries)
+
+
+def known_keys(editions: tuple[Edition, ...]) -> frozenset[str]:
+    """Every label key of any of the editions: the first, cheap question asked of a cell."""
+    return _all_keys(tuple(_Identity(edition) for edition in editions))

@@ -1,0 +1,97 @@
+"""Tables that came as bare lines: a row a line with figures behind the label, or a cell a line without any mark.
+
+Copies from web pages and PDF programs look so. The lines are gathered into ragged tables, for which the labels of
+the form must be known; `gongkai.document` knows none, so it is done here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from gongkai.annual.reading.figures import read_figure
+from gongkai.annual.reading.folding import fold, fold_short
+from gongkai.document.blocks import Block, Cell, Document, Paragraph, Place, Table
+
+LONGEST = 110
+"""A line longer than this is prose."""
+LEAST_LINES = 6
+"""Fewer lines of labels and figures in a row are no table."""
+
+_TOKEN = re.compile(r"[\s\u3000\xa0]+")
+_FIGURE = re.compile(r"^[+\-－＋]?[\d０-９][\d０-９,，.．]*$|^[—－\-/／]$")
+
+
+def gather_tables(document: Document, keys: frozenset[str]) -> Document:
+    """The document with each run of label and figure lines made a table; the same document where there is none."""
+    blocks: list[Block] = []
+    run: list[tuple[Paragraph, list[str]]] = []
+    changed = False
+    for block in document.blocks:
+        cells = _cells(block, keys) if isinstance(block, Paragraph) else None
+        if cells is not None:
+            assert isinstance(block, Paragraph)
+            run.append((block, cells))
+            continue
+        changed |= _flush(run, blocks, keys)
+        blocks.append(block)
+    changed |= _flush(run, blocks, keys)
+    return replace(document, blocks=blocks) if changed else document
+
+
+def _is_key(text: str, keys: frozenset[str]) -> bool:
+    return fold(text) in keys or fold_short(text) in keys
+
+
+def _cells(block: Paragraph, keys: frozenset[str]) -> list[str] | None:
+    """The cells of a line of a table; None for a line of prose."""
+    text = block.text.strip()
+    if not text or len(text) > LONGEST or "。" in text:
+        return None
+    tokens = [token for token in _TOKEN.split(text) if token]
+    figures = 0
+    while figures < len(tokens) and _FIGURE.match(tokens[-1 - figures]):
+        figures += 1
+    label = " ".join(tokens[: len(tokens) - figures])
+    if not label:
+        return tokens
+    if _is_key(label, keys):
+        return [label, *tokens[len(tokens) - figures :]]
+    words = tokens[: len(tokens) - figures]
+    if len(words) > 1 and sum(_is_key(word, keys) for word in words) >= len(words) - 1:
+        return tokens
+    return None
+
+
+def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: frozenset[str]) -> bool:
+    lines, run[:] = list(run), []
+    labels = sum(1 for _, cells in lines if cells and _is_key(cells[0], keys))
+    figures = sum(1 for _, cells in lines for cell in cells if read_figure(cell).value is not None)
+    if len(lines) < LEAST_LINES or labels < 4 or figures < 6:
+        blocks.extend(paragraph for paragraph, _ in lines)
+        return False
+    rows = _rows(lines, keys)
+    place = lines[0][0].place
+    grid: list[list[Cell | None]] = [[Cell(text, r, c) for c, text in enumerate(row)] for r, row in enumerate(rows)]
+    blocks.append(Table(grid, ragged=True, place=Place(place.page, place.line, place.sheet)))
+    return True
+
+
+def _rows(lines: list[tuple[Paragraph, list[str]]], keys: frozenset[str]) -> list[list[str]]:
+    """Lines to rows: figures alone on their lines belong to the label before them."""
+    rows: list[list[str]] = []
+    for _, cells in lines:
+        only_figures = all(read_figure(cell).note is None for cell in cells)
+        bare_label = len(cells) == 1 and not only_figures
+        if only_figures and len(cells) <= 2 and rows:
+            rows[-1].extend(cells)
+        elif bare_label and rows and _open(rows[-1]):
+            rows[-1].append(cells[0])
+        else:
+            rows.append(list(cells))
+    return rows
+
+
+def _open(row: list[str]) -> bool:
+    """A row that has labels and no figure yet."""
+    return all(read_figure(cell).note == "cell_text" for cell in row if cell)

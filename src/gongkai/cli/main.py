@@ -1,0 +1,60 @@
+"""The entry of the command line: the commands, and wrong usage as exit status 64."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+import typer
+
+from gongkai import __version__
+from gongkai.cli.check import check
+from gongkai.cli.combine import combine_command
+from gongkai.cli.demo import demo
+from gongkai.cli.output import WRONG_USAGE, speak_utf8
+from gongkai.cli.read import read
+from gongkai.cli.write import write
+
+app = typer.Typer(
+    name="gongkai",
+    help="公开：读取、校核、排印、汇总政府信息公开工作年度报告。",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("read")(read)
+app.command("check")(check)
+app.command("write")(write)
+app.command("combine")(combine_command)
+app.command("demo")(demo)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"gongkai {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="版本")) -> None:
+    """公开：政府信息公开的全套工作。"""
+
+
+def run() -> None:
+    """Run the command line. Typer's own status 2 for wrong usage is 64 here, since 2 is a refused input."""
+    speak_utf8()
+    try:
+        status = app(standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(WRONG_USAGE)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(WRONG_USAGE)
+    except (click.Abort, KeyboardInterrupt):
+        print("已中断。", file=sys.stderr)
+        sys.exit(130)
+    except OSError as error:
+        print(f"文件读写出错：{error}。请检查文件夹是否可写、磁盘是否已满。", file=sys.stderr)
+        sys.exit(2)
+    sys.exit(status if isinstance(status, int) else 0)

@@ -1,0 +1,36 @@
+"""`gongkai write`: a report's JSON in, the official form of its edition out."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gongkai.annual.writing import write_report
+from gongkai.annual.writing.json import report_from_json
+from gongkai.cli.output import REFUSED, error_object, print_json, voice
+from gongkai.document.refusal import Refusal
+
+
+def write(
+    source: Annotated[Path, typer.Argument(metavar="REPORT.json", help="gongkai read --format json 输出的一份报告")],
+    to: Annotated[Path, typer.Option("--to", metavar="OUT", help="输出文件：.docx、.pdf、.xlsx、.html 或 .json")],
+) -> None:
+    """按规定格式排印一份年度报告。"""
+    try:
+        try:
+            data = json.loads(source.read_text(encoding="utf-8-sig"))
+        except OSError as error:
+            raise Refusal("not_found", f"打不开 {source}。请核对文件名。") from error
+        except ValueError as error:
+            raise Refusal("damaged", f"{source} 不是一份完整的 JSON。请用 gongkai read --format json 重新生成。") from error
+        notes = write_report(report_from_json(data), to)
+    except Refusal as refusal:
+        print_json(error_object(refusal.code, refusal.message))
+        voice().print(f"[red]没有写出[/red]：{refusal.message}")
+        raise typer.Exit(REFUSED) from None
+    for note in notes:
+        voice().print(f"· {note.message}")
+    voice().print(f"已写出 {to}")

@@ -1,0 +1,1 @@
+"""WordprocessingML (.docx) to blocks."""

@@ -1,0 +1,1 @@
+"""Web pages, and what Word and WPS save as web pages, to blocks."""

@@ -1,0 +1,72 @@
+"""Letters as a page gives them: which ones are damaged, which are doubles of others, how lines of them are joined."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+_RADICALS: Final = dict(
+    zip(
+        "⺁⺇⺌⺎⺒⺜⺝⺟⺠⺩⺫⺬⺮⺶⺽⻁⻄⻅⻆⻉⻊⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+        "厂几小兀巳日月母民王目示竹羊臼虎西见角贝足车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+        strict=True,
+    )
+)
+
+
+def _same_letters() -> dict[int, str]:
+    """Letters that some programs write in place of the ordinary ones that look the same.
+
+    A font may draw 一 and the radical ⼀ with one glyph; a program that maps glyphs back to letters then picks
+    either. Python's compatibility forms know the Kangxi radicals and the compatibility ideographs, the list
+    above the simplified ones among the supplement.
+    """
+    table = {ord(wrong): right for wrong, right in _RADICALS.items()}
+    for start, stop in ((0x2F00, 0x2FD6), (0xF900, 0xFADA)):
+        for code in range(start, stop):
+            plain = unicodedata.normalize("NFKC", chr(code))
+            if plain != chr(code):
+                table[code] = plain
+    return table
+
+
+SAME_LETTERS: Final = _same_letters()
+
+
+def is_damaged(text: str) -> bool:
+    """Whether most of a page's letters cannot be what is printed, because the file does not say which letters they are.
+
+    Empty text is not damaged. Letters of Chinese, ASCII, punctuation and full-width forms count as sound.
+    """
+    seen = sound = 0
+    for letter in text:
+        if letter.isspace():
+            continue
+        seen += 1
+        code = ord(letter)
+        if 0x20 < code < 0x7F or 0x3400 <= code <= 0x9FFF or 0x3000 <= code <= 0x30FF or 0xFF00 <= code <= 0xFFEF:
+            sound += 1
+        elif 0x2010 <= code <= 0x2FDF or code in (0xA0, 0xB7, 0xD7, 0xA7, 0xB0) or code >= 0x20000:
+            sound += 1
+    return seen > 0 and sound < 0.6 * seen
+
+
+def wants_space(before: str, after: str) -> bool:
+    """Whether two words that were on two lines have a space between them: words of letters do, numbers and Chinese do not."""
+    if not (before.isascii() and after.isascii()):
+        return False
+    if before.isdigit() and after.isdigit():
+        return False
+    return (before.isalnum() or before in ",.;:)") and after.isalnum() and (before.isalpha() or after.isalpha())
+
+
+def join_words(parts: list[str]) -> str:
+    """Join what was wrapped over lines into one text."""
+    out = ""
+    for part in parts:
+        if not part:
+            continue
+        if out and wants_space(out[-1], part[0]):
+            out += " "
+        out += part
+    return out

@@ -1,0 +1,142 @@
+"""Lines to paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from gongkai.document.blocks import Paragraph, Place
+from gongkai.document.pdf.layout import Line, Page
+from gongkai.document.pdf.letters import join_words
+
+_NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部]")
+_SENTENCE_END: Final = "。！？；：…”）!?;:"
+_INDENT: Final = 1.2
+"""How far in, in sizes of the type, the first line of a paragraph begins."""
+_HEADING_ROOM: Final = 0.3
+"""The part of a line that is left empty after something that ends without a full stop, as a heading does."""
+_WORD: Final = re.compile(r"[0-9A-Za-z.,%+\-/]+|.")
+_NOT_FIRST: Final = frozenset("，。、；：？！）”’》〉】〕」』％%,.;:)!?")
+
+
+class Measure:
+    """The left and right edge of the text of a page."""
+
+    __slots__ = ("left", "right", "width")
+
+    def __init__(self, left: float, right: float, width: float) -> None:
+        self.left = left
+        self.right = right
+        self.width = width
+
+
+def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
+    """Where the text of each page begins and ends; a page with few lines takes it from pages of its width."""
+    by_width: dict[int, list[Line]] = {}
+    for page, found in zip(pages, lines, strict=True):
+        by_width.setdefault(round(page.width), []).extend(found)
+    whole = {width: _edges(found) for width, found in by_width.items() if found}
+    measures = []
+    for page, found in zip(pages, lines, strict=True):
+        left, right = whole.get(round(page.width), (0.0, page.width))
+        own = _edges(found) if len(found) > 5 else (left, right)
+        # Opposite pages may stand apart by their binding margin, but their text is equally wide.
+        if abs((own[1] - own[0]) - (right - left)) < 3.0:
+            left, right = own
+        measures.append(Measure(left, right, page.width))
+    return measures
+
+
+def _edges(lines: list[Line]) -> tuple[float, float]:
+    """The left edge most lines share, or one further left that several do, and the furthest right edge."""
+    lefts = Counter(round(line.x0 / 2) for line in lines)
+    common = lefts.most_common(1)[0][1]
+    left = 2.0 * min(place for place, count in lefts.items() if count >= max(1, 0.25 * common))
+    rights = sorted(line.x1 for line in lines)
+    return left, rights[-1]
+
+
+class ProseWriter:
+    """Takes lines in reading order and gives paragraphs."""
+
+    def __init__(self) -> None:
+        self.paragraphs: list[Paragraph] = []
+        self._lines: list[Line] = []
+        self._centred = False
+        self._page = 0
+        self._last_page = 0
+        self._measure = Measure(0.0, 0.0, 0.0)
+
+    def take(self, line: Line, page: int, measure: Measure) -> None:
+        """Add a line: to the paragraph before it, or as a new one."""
+        centred = _is_centred(line, measure)
+        if self._lines and not self._begins(line, page, measure, centred):
+            self._lines.append(line)
+        else:
+            self.close()
+            self._lines = [line]
+            self._page = page
+        self._centred = centred
+        self._last_page = page
+        self._measure = measure
+
+    def close(self) -> None:
+        """End the paragraph that is open."""
+        if self._lines:
+            text = join_words([line.text for line in self._lines]).strip()
+            if text:
+                self.paragraphs.append(Paragraph(text, 0, Place(page=self._page), self._centred))
+        self._lines = []
+
+    def _begins(self, line: Line, page: int, measure: Measure, centred: bool) -> bool:
+        """Whether a line begins a new paragraph."""
+        last = self._lines[-1]
+        size = max(line.height, 1.0)
+        if abs(line.height - last.height) > 0.2 * max(size, last.height):
+            return True
+        if page == self._last_page and line.top - last.bottom > self._usual_gap(size):
+            return True
+        room = self._measure.right - last.x1
+        if centred:
+            return not (self._centred or room < 2 * size) or self._is_body_size(line)
+        if self._centred or line.x0 - measure.left > _INDENT * size:
+            return True
+        has_ended = last.text[-1] in _SENTENCE_END
+        if room > _first_word_width(line, size) + 0.4 * size and (
+            has_ended or room > _HEADING_ROOM * (self._measure.right - self._measure.left)
+        ):
+            return True
+        return has_ended and bool(_NUMBERED.match(line.text))
+
+    def _usual_gap(self, size: float) -> float:
+        """The most that may lie between two lines of this paragraph."""
+        if len(self._lines) > 1:
+            return (self._lines[-1].top - self._lines[-2].bottom) + 0.5 * size
+        return 1.6 * size
+
+    def _is_body_size(self, line: Line) -> bool:
+        """Whether a centred line is no larger than text usually is: then each stands alone, as the lines of a form."""
+        return line.height < self._measure.width / 36
+
+    def is_open(self) -> bool:
+        """Whether a paragraph is being written."""
+        return bool(self._lines)
+
+
+def _is_centred(line: Line, measure: Measure) -> bool:
+    """Whether a line stands in the middle with room on both sides."""
+    before, after = line.x0 - measure.left, measure.right - line.x1
+    return min(before, after) > 2 * line.height and abs(before - after) < 1.2 * line.height
+
+
+def _first_word_width(line: Line, size: float) -> float:
+    """The width of the part of a line that cannot be parted from its beginning."""
+    match = _WORD.match(line.text)
+    word = match.group() if match else ""
+    width = sum(0.55 if letter.isascii() else 1.0 for letter in word)
+    rest = line.text[len(word) :]
+    while rest and rest[0] in _NOT_FIRST:
+        width += 1.0
+        rest = rest[1:]
+    return width * size

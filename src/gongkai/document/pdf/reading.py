@@ -1,0 +1,92 @@
+"""Pages to a Document: tables joined over pages, prose joined over lines, everything in reading order."""
+
+from __future__ import annotations
+
+from gongkai.document import limits
+from gongkai.document.blocks import Document, Note, Place, Table
+from gongkai.document.limits import Budget
+from gongkai.document.pdf.joining import join
+from gongkai.document.pdf.lattice import lattices_of
+from gongkai.document.pdf.layout import Line, Page, PageTable
+from gongkai.document.pdf.lines import lines_of
+from gongkai.document.pdf.margins import without_margins
+from gongkai.document.pdf.prose import Measure, ProseWriter, measures_of
+from gongkai.document.pdf.ruled import fill
+from gongkai.document.pdf.unruled import find_tables
+
+Piece = Line | PageTable
+
+
+def assemble(document: Document, pages: list[Page], budget: Budget) -> None:
+    """Add the blocks of these pages, and the notes on how they were got, to a document."""
+    tables: list[list[PageTable]] = []
+    lines: list[list[Line]] = []
+    for page in pages:
+        budget.tick()
+        found, outside = fill(lattices_of(page.strokes), page.runs)
+        for table in found:
+            budget.take_cells(len(table.grid) * len(table.xs))
+        tables.append(found)
+        lines.append(lines_of(outside))
+    lines = without_margins(pages, lines)
+    measures = measures_of(pages, lines)
+    writer = _Writer(document)
+    for page, found, rest, measure in zip(pages, tables, lines, measures, strict=True):
+        budget.tick()
+        pieces: list[Piece] = [*found, *find_tables(rest, measure)]
+        pieces.sort(key=lambda piece: piece.top)
+        writer.write(pieces, page.number, measure)
+    writer.finish()
+
+
+class _Writer:
+    """Writes pieces to a document, page after page, and knows whether the table before is still open."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._prose = ProseWriter()
+        self._open: PageTable | None = None
+        self._table = Table([])
+        self._pages: list[int] = []
+
+    def write(self, pieces: list[Piece], page: int, measure: Measure) -> None:
+        """Write the pieces of one page."""
+        for index, piece in enumerate(pieces):
+            if isinstance(piece, Line):
+                self._end_table()
+                self._prose.take(piece, page, measure)
+            else:
+                self._write_table(piece, page, first=index == 0)
+
+    def _write_table(self, piece: PageTable, page: int, first: bool) -> None:
+        if first and self._open is not None and self._pages[-1] == page - 1 and join(self._open, piece):
+            self._pages.append(page)
+            return
+        self._end_table()
+        self._end_prose()
+        self._open, self._pages = piece, [page]
+        self._table = Table(piece.grid, piece.ragged, Place(page=page))
+        self._document.blocks.append(self._table)
+        if not piece.ruled:
+            message = f"第 {page} 页有没有框线的表格，行列按文字位置推定，请对照原件核对数字。"
+            self._document.notes.append(Note("pdf_unruled_table", message, f"第 {page} 页"))
+
+    def _end_table(self) -> None:
+        if self._open is not None:
+            self._table.grid = self._open.grid
+            if len(self._pages) > 1:
+                span = f"第 {self._pages[0]}—{self._pages[-1]} 页"
+                message = f"{span}的表格跨页，已按同一张表接在一起读取。"
+                self._document.notes.append(Note("pdf_joined_table", message, span))
+        self._open = None
+
+    def _end_prose(self) -> None:
+        self._prose.close()
+        self._document.blocks += self._prose.paragraphs
+        self._prose.paragraphs.clear()
+
+    def finish(self) -> None:
+        """Write what is still open."""
+        self._end_table()
+        self._end_prose()
+        del self._document.blocks[limits.BLOCKS :]
