@@ -1,7 +1,10 @@
 """What is installed is pinned, with hashes, and names no place it comes from."""
 
+import ast
 import re
+import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -65,3 +68,31 @@ def test_the_extra_is_the_scan_file(root: Path) -> None:
     held = pins((root / "requirements" / "scan.txt").read_text(encoding="utf-8"))
 
     assert {name_of(requirement) for requirement in extras["scan"]} <= held.keys()
+
+
+def imported(folder: Path) -> dict[str, set[str]]:
+    """The top names that the files of a folder import, and the files."""
+    found: dict[str, set[str]] = {}
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) and node.level == 0 else []
+            for name in names:
+                found.setdefault(name.split(".")[0], set()).add(path.relative_to(folder).as_posix())
+    return found
+
+
+def test_the_program_imports_nothing_that_a_user_may_lack(root: Path) -> None:
+    """The tests' environment holds more than a user's, so an import of something else would go unseen here."""
+    asked = {name_of(line) for line in (root / "requirements" / "base.in").read_text(encoding="utf-8").splitlines()}
+    extra = pins((root / "requirements" / "scan.txt").read_text(encoding="utf-8")).keys()
+    homes = packages_distributions()
+    lacking = {}
+    for module, files in imported(root / "src" / "gongkai").items():
+        held = {name_of(home) for home in homes.get(module, [module])}
+        scan_alone = all(name.startswith("document/scan/") for name in files)
+        allowed = asked | {name.split()[0] for name in extra} if scan_alone else asked
+        if module not in sys.stdlib_module_names | {"gongkai"} and not held & allowed:
+            lacking[module] = sorted(files)
+
+    assert lacking == {}

@@ -81,6 +81,8 @@ class Supplement:
     block: int = -1
     kind: str | None = None
     """The id of the supplement's definition in `gongkai.law`, where it is a known one."""
+    values: dict[str, Figure | None] = field(default_factory=dict)
+    """The figures by the codes of that definition; empty for a table of no known definition."""
 
 
 @dataclass(slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 
-import click
 import typer
 
 from gongkai import __version__
@@ -45,13 +44,10 @@ def run() -> None:
     speak_utf8()
     try:
         status = app(standalone_mode=False)
-    except click.UsageError as error:
+    except typer.TyperException as error:
         error.show()
         sys.exit(WRONG_USAGE)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(WRONG_USAGE)
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         print("已中断。", file=sys.stderr)
         sys.exit(130)
     except OSError as error:

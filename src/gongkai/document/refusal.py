@@ -20,6 +20,7 @@ RefusalCode = Literal[
     "not_a_report",
     "two_reports",
     "no_tables",
+    "not_written",
 ]
 
 

@@ -34,6 +34,42 @@ class Pending:
 
 
 @dataclass(slots=True)
+class Seen:
+    """A row looked at once: its cells, its labels, and how many figures it holds."""
+
+    cells: list[tuple[int, Cell]] = field(default_factory=list)
+    hits: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
+    labels: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
+    column_cells: int = 0
+    named: bool = False
+    figures: int = 0
+
+    def add(self, column: int, cell: Cell, entries: list[Entry]) -> None:
+        """Take note of a cell that is a label of some kind."""
+        if not entries:
+            return
+        hit = (column, cell, entries)
+        self.hits.append(hit)
+        axes = {entry.axis for entry in entries}
+        if "row" in axes:
+            self.labels.append(hit)
+        if "column" in axes:
+            self.column_cells += 1
+        if "head" in axes or "group" in axes:
+            self.named = True
+
+    def is_head(self) -> bool:
+        """A head row has labels of columns, or of what stands over them, and no figures."""
+        if self.figures or not self.hits:
+            return False
+        if self.column_cells >= 2:
+            return True
+        if not self.labels:
+            return bool(self.column_cells) or self.named
+        return bool(self.column_cells) and self.named
+
+
+@dataclass(slots=True)
 class Aligned:
     """What the tables of a document say in one edition."""
 
@@ -85,45 +121,44 @@ class Aligner:
             self.take_row(r, row, numbers)
 
     def take_row(self, r: int, row: Row, numbers: set[int]) -> None:
-        cells = _distinct(row)
-        hits = [(c, cell, [e for e in self.lexicon.find(cell.text) if e.table in numbers]) for c, cell in cells]
-        hits = [hit for hit in hits if hit[2]]
-        labels = [(c, cell, es) for c, cell, es in hits if any(e.axis == "row" for e in es)]
-        heads = {e.line + 100 * e.panel for _, _, es in hits for e in es if e.axis == "column"}
-        named = any(e.axis in ("head", "group") for _, _, es in hits for e in es)
-        column_cells = [cell for _, cell, es in hits if any(e.axis == "column" for e in es)]
-        if self.is_head(labels, heads, column_cells, named, cells):
-            self.take_head(r, row, hits)
-        elif labels:
-            self.take_labelled(r, row, cells, labels)
+        seen = self.look(row, numbers)
+        if seen.is_head():
+            self.take_head(r, row, seen)
+        elif seen.labels:
+            self.take_labelled(r, row, seen)
         elif self.table in self.strip_numbers and self.heads and self.table in numbers:
-            self.take_strip(r, row, cells)
-        elif self.table in numbers and cells:
-            self.take_unknown(r, row, cells)
+            self.take_strip(r, row, seen.cells)
+        elif self.table in numbers and seen.cells:
+            self.take_unknown(r, row, seen.cells)
 
-    def is_head(
-        self,
-        labels: list[tuple[int, Cell, list[Entry]]],
-        heads: set[int],
-        column_cells: list[Cell],
-        named: bool,
-        cells: list[tuple[int, Cell]],
-    ) -> bool:
-        """A head row has labels of columns, or of what stands over them, and no figures."""
-        figures = sum(1 for _, cell in cells if cell.text and read_figure(cell.text).value is not None)
-        if figures:
-            return False
-        if len(column_cells) >= 2:
-            return True
-        if not labels:
-            return bool(heads) or named
-        return bool(heads) and named
+    def look(self, row: Row, numbers: set[int]) -> Seen:
+        """What is in a row: its cells, each once, and what those that are labels may mean."""
+        seen = Seen()
+        find = self.lexicon.find
+        last: Cell | None = None
+        for c, cell in enumerate(row):
+            if cell is None or cell is last:
+                continue
+            last = cell
+            seen.cells.append((c, cell))
+            text = cell.text
+            if not text:
+                continue
+            if text.isdigit():
+                seen.figures += 1
+                continue
+            entries = find(text)
+            if entries:
+                seen.add(c, cell, [e for e in entries if e.table in numbers])
+            elif read_figure(text).value is not None:
+                seen.figures += 1
+        return seen
 
-    def take_head(self, r: int, row: Row, hits: list[tuple[int, Cell, list[Entry]]]) -> None:
+    def take_head(self, r: int, row: Row, seen: Seen) -> None:
         if not self.in_head or self.head_block != self.block:
             self.heads, self.head_block, self.head_row = [], self.block, r
             self.in_head = True
-        tables = [e.table for _, _, es in hits for e in es if e.axis != "row"]
+        tables = [e.table for _, _, es in seen.hits for e in es if e.axis != "row"]
         table = max(set(tables), key=tables.count) if tables else self.table
         if table != self.table and table in self.strip_numbers:
             self.out.seen_rows = {seen for seen in self.out.seen_rows if seen[0] != table}
@@ -164,12 +199,11 @@ class Aligner:
     def panel(self, table: int, index: int) -> Panel:
         return self.edition.table(table).panels[index]
 
-    def take_labelled(
-        self, r: int, row: Row, cells: list[tuple[int, Cell]], labels: list[tuple[int, Cell, list[Entry]]]
-    ) -> None:
+    def take_labelled(self, r: int, row: Row, seen: Seen) -> None:
         self.in_head = False
+        labels = seen.labels
         c, cell, entries = labels[-1] if len(labels) == 1 else self.deepest(labels)
-        entry = self.choose(cells, c, [e for e in entries if e.axis == "row"])
+        entry = self.choose(seen.cells, c, [e for e in entries if e.axis == "row"])
         if entry is None:
             return
         self.table = entry.table
@@ -246,30 +280,29 @@ class Aligner:
         self, r: int, entry: Entry, row_code: str, columns: Columns, spots: dict[int, Spot], panel: Panel
     ) -> None:
         key = (entry.table, entry.panel, entry.line)
-        read: dict[str, tuple[Figure | None, CellRef | None, str, str | None]] = {}
-        for line, (c, cell) in spots.items():
-            code = join_code(row_code, panel.columns[line].code)
-            text = cell.text if cell is not None else ""
-            value, note = read_figure(text)
-            read[code] = (value, CellRef(self.block, r, c) if c >= 0 else None, text, note)
+        codes = _codes(row_code, panel)
         if key in self.out.seen_rows:
-            self.store_again(row_code, read)
+            figures = {codes[line]: read_figure(cell.text).value for line, (_, cell) in spots.items() if cell}
+            self.store_again(row_code, figures)
             return
         self.out.seen_rows.add(key)
-        for code, (value, ref, text, note) in read.items():
-            self.out.values[code] = value
-            if ref is not None:
-                self.out.places[code] = ref
+        values, places, block = self.out.values, self.out.places, self.block
+        for line, (c, cell) in spots.items():
+            code = codes[line]
+            if c >= 0:
+                places[code] = CellRef(block, r, c)
+            if cell is None:
+                values[code] = None
+                continue
+            values[code], note = read_figure(cell.text)
             if note:
-                self.out.notes.append(_cell_note(note, code, text))
+                self.out.notes.append(_cell_note(note, code, cell.text))
         self.mark_length(r, row_code, columns, entry.table)
 
-    def store_again(
-        self, row_code: str, read: dict[str, tuple[Figure | None, CellRef | None, str, str | None]]
-    ) -> None:
-        if all(value is None for value, _, _, _ in read.values()):
+    def store_again(self, row_code: str, figures: dict[str, Figure | None]) -> None:
+        if all(value is None for value in figures.values()):
             return
-        if all(self.out.values.get(code) == value for code, (value, _, _, _) in read.items()):
+        if all(self.out.values.get(code) == value for code, value in figures.items()):
             self.out.repeated += 1
         else:
             self.out.doubled[row_code] = self.out.doubled.get(row_code, 0) + 1
@@ -280,6 +313,8 @@ class Aligner:
         if not columns.places:
             return
         last = max(columns.places.values())
+        if len(row) <= last + 1:
+            return
         for c in range(last + 1, len(row)):
             cell = row[c]
             if cell is not None and cell.column == c and read_figure(cell.text).value is not None:
@@ -326,6 +361,18 @@ class Aligner:
             self.last_line.get(self.table, -1),
         )
         self.pending.setdefault(self.table, []).append(pending)
+
+
+_CODES: dict[tuple[str, int], list[str]] = {}
+
+
+def _codes(row_code: str, panel: Panel) -> list[str]:
+    """The codes of a row's cells in the order of the panel's columns, put together once."""
+    key = (row_code, id(panel))
+    found = _CODES.get(key)
+    if found is None:
+        found = _CODES[key] = [join_code(row_code, column.code) for column in panel.columns]
+    return found
 
 
 def _cell_note(note: str, code: str, text: str) -> Note:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"零": "0", "○": "0", "Ｏ": "0", "O": "0", "o": "0"}
@@ -15,6 +14,15 @@ _PERIOD = re.compile(
 )
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 _HAN_YEAR = re.compile(r"(二[〇零○OＯo][一二三四五六七八九〇零○OＯo]{2})\s*年")
+
+
+_WIDE = re.compile(r"[０-９．－／]")
+_NARROW = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
+
+
+def _narrow(text: str) -> str:
+    """Full-width digits as plain ones; whole paragraphs pass here, so text without any is left alone."""
+    return text.translate(_NARROW) if _WIDE.search(text) else text
 
 
 def han_number(text: str) -> int:
@@ -36,7 +44,7 @@ def _make(year: int, month: int, day: int) -> date | None:
 
 def find_date(text: str) -> date | None:
     """The last date in a text, in digits or in Chinese numerals; None where there is none that exists."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _narrow(text)
     found: date | None = None
     for match in _DATE.finditer(folded):
         found = _make(int(match[1]), int(match[2]), int(match[3])) or found
@@ -48,7 +56,7 @@ def find_date(text: str) -> date | None:
 
 def find_period(text: str) -> tuple[date, date] | None:
     """The first 'from … to …' of a text, as first and last day."""
-    match = _PERIOD.search(unicodedata.normalize("NFKC", text))
+    match = _PERIOD.search(_narrow(text))
     if match is None:
         return None
     first = _make(int(match[1]), int(match[2]), int(match[3]))
@@ -58,7 +66,7 @@ def find_period(text: str) -> tuple[date, date] | None:
 
 def find_years(text: str) -> list[int]:
     """Every year a text names, in order."""
-    folded = unicodedata.normalize("NFKC", text)
+    folded = _narrow(text)
     found = [(m.start(), int(m[1])) for m in _YEAR.finditer(folded)]
     for m in _HAN_YEAR.finditer(folded):
         found.append((m.start(), int("".join(_DIGITS.get(c, c) for c in m[1]))))

@@ -23,6 +23,10 @@ class Entry(NamedTuple):
     """Whether the label is the printed one, width, spacing and numbering aside."""
 
 
+LONGEST_LABEL = 120
+SEEN_MOST = 20_000
+
+
 @dataclass(slots=True)
 class Lexicon:
     """The labels of one edition by their key."""
@@ -31,13 +35,23 @@ class Lexicon:
     entries: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     weight: int = 0
     """How many rows and columns the edition has, the measure of how well a document fits it."""
+    seen: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
+    """Texts asked for before: reports use the same few hundred words again and again."""
 
     def find(self, text: str) -> tuple[Entry, ...]:
         """Everything the label may mean; nothing for a text that is no label of this edition."""
-        found = self.entries.get(fold(text))
+        found = self.seen.get(text)
         if found is None:
-            found = self.entries.get(fold_short(text), ())
+            found = self._look_up(text)
+            if len(self.seen) < SEEN_MOST:
+                self.seen[text] = found
         return found
+
+    def _look_up(self, text: str) -> tuple[Entry, ...]:
+        if not text or len(text) > LONGEST_LABEL or text.isdigit():
+            return ()
+        found = self.entries.get(fold(text))
+        return self.entries.get(fold_short(text), ()) if found is None else found
 
 
 def _add(entries: dict[str, list[Entry]], label: str, entry: Entry) -> None:

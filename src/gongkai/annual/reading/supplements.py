@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from gongkai.annual.reading.aligner import texts_of
-from gongkai.annual.report import Supplement
+from gongkai.annual.reading.figures import read_figure
+from gongkai.annual.reading.folding import fold
+from gongkai.annual.report import Figure, Supplement
 from gongkai.document.blocks import Document, Paragraph, Table
+from gongkai.law.supplement import supplements
 
 LEAST_CELLS = 4
 
@@ -22,8 +25,27 @@ def find_supplements(document: Document, used: set[int], start: int, end: int) -
             continue
         if max(len(row) for row in rows) < 2:
             continue
-        found.append(Supplement(_caption(document, index), rows[0], rows[1:], index))
+        supplement = Supplement(_caption(document, index), rows[0], rows[1:], index)
+        _recognise(supplement)
+        found.append(supplement)
     return found
+
+
+def _recognise(supplement: Supplement) -> None:
+    """Give a table its definition where it shows most rows of a known one, and its figures by that definition's codes."""
+    for form in supplements():
+        labels = {fold(text): row for row in form.rows for text in (row.label, *row.variants)}
+        values: dict[str, Figure | None] = {}
+        seen: set[str] = set()
+        for cells in supplement.rows:
+            row = next((labels[key] for text in cells if (key := fold(text)) in labels), None)
+            if row is not None and row.code not in seen:
+                seen.add(row.code)
+                values[row.code] = read_figure(cells[-1]).value if len(cells) > 1 else None
+        if len(seen) * 2 >= len(form.rows):
+            supplement.kind = form.id
+            supplement.values = {row.code: values.get(row.code) for row in form.rows if not row.head}
+            return
 
 
 def _caption(document: Document, index: int) -> str | None:

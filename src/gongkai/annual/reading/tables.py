@@ -9,13 +9,14 @@ from dataclasses import dataclass, field
 from gongkai.annual.reading.aligner import Aligned, Aligner, Pending
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
-from gongkai.annual.reading.lexicon import Lexicon, known_keys, lexicon_of
+from gongkai.annual.reading.lexicon import LONGEST_LABEL, Lexicon, known_keys, lexicon_of
 from gongkai.annual.report import CellRef, Mark
 from gongkai.document.blocks import Document, Note, Table
 from gongkai.law.edition import Edition, join_code
 
 LEAST_ROWS = 3
 """Fewer rows of the form than this and the tables are not of its editions."""
+CHOSEN_MOST = 500
 ALIKE = 0.6
 """How alike a strange label must be to the one row of the form that is missing at its place."""
 
@@ -34,20 +35,15 @@ def labels_of(document: Document, keys: frozenset[str]) -> Iterator[Labels]:
     for index, block in enumerate(document.blocks):
         if not isinstance(block, Table):
             continue
+        texts = {cell.text: None for row in block.grid for cell in row if cell is not None}
         found = Labels(index, block)
-        for row in block.grid:
-            last = None
-            for cell in row:
-                if cell is None or cell is last:
-                    continue
-                last = cell
-                text = cell.text
-                if text and not text.isdigit() and len(text) < 120:
-                    key = fold(text)
-                    if key not in keys:
-                        key = fold_short(text)
-                    if key in keys:
-                        found.texts.setdefault(key, text)
+        for text in texts:
+            if text and not text.isdigit() and len(text) <= LONGEST_LABEL:
+                key = fold(text)
+                if key not in keys:
+                    key = fold_short(text)
+                if key in keys:
+                    found.texts.setdefault(key, text)
         yield found
 
 
@@ -57,8 +53,21 @@ def choose_edition(found: Sequence[Labels], editions: tuple[Edition, ...]) -> Ed
     A printed label counts in full, a known variant somewhat less, and each line of the form that is missing counts
     against, so that an edition is not mistaken for another that only adds rows to it.
     """
+    texts = tuple(text for labels in found for text in labels.texts.values())
+    key = (texts, tuple(id(edition) for edition in editions))
+    if key not in _CHOSEN:
+        if len(_CHOSEN) >= CHOSEN_MOST:
+            _CHOSEN.clear()
+        _CHOSEN[key] = _most_shown(texts, editions)
+    return _CHOSEN[key]
+
+
+_CHOSEN: dict[tuple[tuple[str, ...], tuple[int, ...]], Edition | None] = {}
+"""Reports of one form show the same labels, so the choice is mostly one made before."""
+
+
+def _most_shown(texts: Sequence[str], editions: tuple[Edition, ...]) -> Edition | None:
     best: tuple[float, Edition] | None = None
-    texts = [text for labels in found for text in labels.texts.values()]
     for edition in editions:
         lexicon = lexicon_of(edition)
         exact: set[tuple[int, str, int, int]] = set()

@@ -15,7 +15,6 @@ from gongkai.annual.writing.wordml import lines_xml, paragraph_xml, run_xml, run
 from gongkai.annual.writing.wordparts import pack
 from gongkai.annual.writing.words import printable
 
-
 _HEADINGS: Final[dict[Face, str]] = {"kai": "Heading2", "bold": "Heading3"}
 
 

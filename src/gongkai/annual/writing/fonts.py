@@ -42,11 +42,16 @@ class Face:
 
 
 FACES: Final[Mapping[str, Face]] = {
-    "title": Face("小标宋", "标题", ("Noto Serif CJK SC", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"), "fonts-noto-cjk"),
+    "title": Face(
+        "小标宋", "标题", ("Noto Serif CJK SC", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"), "fonts-noto-cjk"
+    ),
     "hei": Face("黑体", "一级标题", ("Noto Sans CJK SC", "SimHei", "STHeiti"), "fonts-noto-cjk"),
     "kai": Face("楷体", "二级标题", ("LXGW WenKai", "KaiTi_GB2312", "KaiTi", "STKaiti"), "fonts-lxgw-wenkai"),
     "fang": Face(
-        "仿宋", "正文", ("FandolFang R", "FandolFang", "FangSong_GB2312", "FangSong", "STFangsong"), "texlive-lang-chinese"
+        "仿宋",
+        "正文",
+        ("FandolFang R", "FandolFang", "FangSong_GB2312", "FangSong", "STFangsong"),
+        "texlive-lang-chinese",
     ),
     "song": Face("宋体", "表格", ("Noto Serif CJK SC", "SimSun", "STSong"), "fonts-noto-cjk"),
 }
@@ -100,7 +105,7 @@ def installed() -> Shelf:
 
 
 def shelf(folders: Sequence[str], *, system: bool = True) -> Shelf:
-    """The fonts of these folders and, if `system`, of the system's; raises Refusal `needs_fonts` without a Chinese one."""
+    """The fonts of these folders, and of the system if `system`; raises Refusal `needs_fonts` if none is Chinese."""
     present = [folder for folder in folders if Path(folder).is_dir()]
     fonts = typst.Fonts(include_system_fonts=system, include_embedded_fonts=False, font_paths=present)
     families = set(fonts.families())
@@ -109,7 +114,7 @@ def shelf(folders: Sequence[str], *, system: bool = True) -> Shelf:
     if not spare and not any(own.values()):
         raise Refusal(
             "needs_fonts",
-            "本机没有中文字体，不能生成 PDF。请安装 Debian 软件包 fonts-noto-cjk 后重试，或者改存为 Word 文件（.docx）。",
+            "本机没有中文字体，不能生成 PDF。请安装 Debian 软件包 fonts-noto-cjk 后重试，或者改存为 .docx。",
         )
     spare = spare or [name for name in own.values() if name]
     chosen = {key: tuple(dict.fromkeys([own[key] or spare[0], *spare])) for key in FACES}

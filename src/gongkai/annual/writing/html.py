@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 from pathlib import Path
 
 from gongkai.annual.report import Report
@@ -27,7 +28,7 @@ table { border-collapse: collapse; width: 100%; font-size: .95rem; line-height: 
 caption { padding: .3rem; font-weight: 700; }
 th, td { border: 1px solid #333; padding: .25rem .35rem; font-weight: 400; text-align: center; }
 thead th { background: #f4f1ea; }
-tbody th { text-align: left; }
+tbody th[scope="row"] { text-align: left; }
 footer { margin-top: 2rem; text-align: right; padding-right: 4em; }
 footer p { text-indent: 0; text-align: inherit; }
 @media print { body { max-width: none; margin: 0; font-size: 12pt; } thead { display: table-header-group; }
@@ -36,7 +37,7 @@ footer p { text-indent: 0; text-align: inherit; }
 
 
 def write_html(report: Report, path: Path) -> None:
-    """Set the report as a page that stands alone and write it to `path`. Raises OSError where that cannot be written."""
+    """Set the report as a page that stands alone and write it to `path`; raises OSError where that fails."""
     path.write_text(html_page(report), encoding="utf-8", newline="\n")
 
 
@@ -80,11 +81,12 @@ def _piece(piece: Piece) -> str:
 def _table(form: Skeleton, caption: str | None) -> str:
     rows = form.rows()
     edges = sorted({form.head_rows, *form.bodies, form.height})
-    columns = "".join(f'<colgroup span="{count}"></colgroup>' for count in (form.label_columns, len(form.shares)) if count)
+    columns = "".join(
+        f'<colgroup span="{count}"></colgroup>' for count in (form.label_columns, len(form.shares)) if count
+    )
     head = f"<thead>\n{_rows(rows[: form.head_rows], form, 0)}</thead>\n" if form.head_rows else ""
     bodies = "".join(
-        f"<tbody>\n{_rows(rows[first:past], form, past - first)}</tbody>\n"
-        for first, past in zip(edges, edges[1:], strict=False)
+        f"<tbody>\n{_rows(rows[first:past], form, past - first)}</tbody>\n" for first, past in pairwise(edges)
     )
     return f"<table>\n<caption>{_text(caption or form.name)}</caption>\n{columns}\n{head}{bodies}</table>"
 

@@ -103,7 +103,12 @@ def _lacking(pieces: list[Piece], shelf: Shelf) -> list[Note]:
     if not missing:
         return []
     named = "、".join(f"“{character}”（U+{ord(character):04X}）" for character in missing[:10])
-    return [Note("glyph_missing", f"本机字体没有这些字，PDF 中印不出来：{named}。请安装收字更多的字体，或者改存为 Word 文件。")]
+    return [
+        Note(
+            "glyph_missing",
+            f"本机字体没有这些字，PDF 中印不出来：{named}。请安装收字更多的字体，或者改存为 Word 文件。",
+        )
+    ]
 
 
 def _words(piece: Piece) -> str:

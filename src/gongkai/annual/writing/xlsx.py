@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,13 @@ from gongkai.annual.report import Figure, Report
 from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
-from gongkai.annual.writing.words import em_width, printable
+from gongkai.annual.writing.words import em_width, figure_text, printable
 
 WORDS = "正文"
 """The name of the sheet of words."""
-EXACT = 10**15
+WORDS_LINE = 36.0
+"""How many characters of 12 pt stand on a line of that sheet."""
+EXACT = 15
 """Excel keeps 15 digits; a longer figure is written as text, so that none is lost."""
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 # A character of 10.5 pt is about 1.9 of Excel's units of width, which count digits of 11 pt.
@@ -35,7 +38,7 @@ def write_xlsx(report: Report, path: Path) -> None:
             {
                 "title": report_title(report),
                 "author": printable(report.agency or ""),
-                "created": datetime(2000, 1, 1),  # noqa: DTZ001
+                "created": datetime(2000, 1, 1),
             }
         )
         _Book(book).write(report)
@@ -53,27 +56,31 @@ class _Book:
         """The words first, then every table in printed order."""
         pieces = set_galley(report)
         words = self._sheet(WORDS)
-        words.set_column(0, 0, 90)
+        words.set_column(0, 0, 80)
         words.set_paper(9)
+        words.fit_to_pages(1, 0)
         row = 0
         for piece in pieces:
-            match piece:
-                case Title():
-                    words.write_string(row, 0, piece.text, self._face("黑体", 16, "center"))
-                    words.set_row(row, 30)
-                case Heading():
-                    words.write_string(row, 0, piece.text, self._face("黑体", 12, "left"))
-                case Prose():
-                    words.write_string(row, 0, piece.text, self._face("仿宋", 12, "left"))
-                case Closing():
-                    for line in piece.lines[:-1]:
-                        words.write_string(row, 0, line.text, self._face("仿宋", 12, "right"))
-                        row += 1
-                    words.write_string(row, 0, piece.lines[-1].text, self._face("仿宋", 12, "right"))
-                case SetTable():
-                    self._table(piece.skeleton)
-                    continue
-            row += 1
+            if isinstance(piece, SetTable):
+                self._table(piece.skeleton)
+                continue
+            for text, face in self._lines(piece):
+                words.write_string(row, 0, text, face)
+                # Excel grows no row that a program writes; 409 points is the tallest it knows.
+                words.set_row(row, min(409.0, 8 + 17 * ceil(em_width(text) / WORDS_LINE)))
+                row += 1
+
+    def _lines(self, piece: Title | Heading | Prose | Closing) -> list[tuple[str, Format]]:
+        """The lines of a piece of words, each with its face."""
+        match piece:
+            case Title():
+                return [(piece.text, self._face("黑体", 16, "center"))]
+            case Heading():
+                return [(piece.text, self._face("黑体", 12, "left"))]
+            case Prose():
+                return [(piece.text, self._face("仿宋", 12, "left"))]
+            case Closing():
+                return [(line.text, self._face("仿宋", 12, "right")) for line in piece.lines]
 
     def _sheet(self, name: str) -> Worksheet:
         """A new sheet; its name is what Excel allows: 31 characters, none of seven, none twice."""
@@ -102,7 +109,7 @@ class _Book:
         if cell.rowspan > 1 or cell.colspan > 1:
             last_row, last_column = cell.row + cell.rowspan - 1, cell.column + cell.colspan - 1
             sheet.merge_range(cell.row, cell.column, last_row, last_column, "", ruled)
-        if cell.value is not None and abs(cell.value) < EXACT:
+        if cell.value is not None and sum(map(str.isdigit, cell.text)) <= EXACT:
             sheet.write_number(cell.row, cell.column, cell.value, ruled)
         elif cell.text:
             sheet.write_string(cell.row, cell.column, cell.text, ruled)
@@ -111,9 +118,11 @@ class _Book:
 
     def _ruled(self, left: bool, value: Figure | None) -> Format:
         """A ruled cell; the number format shows as many decimals as the figure was printed with."""
-        decimals = len(format(value, "f").partition(".")[2]) if value is not None else 0
+        decimals = len(figure_text(value).partition(".")[2])
         shown = f"0.{'0' * decimals}" if decimals else "General"
-        return self._format(font_name="宋体", font_size=10.5, align="left" if left else "center", num_format=shown, border=1)
+        return self._format(
+            font_name="宋体", font_size=10.5, align="left" if left else "center", num_format=shown, border=1
+        )
 
     def _face(self, font: str, size: float, align: str) -> Format:
         return self._format(font_name=font, font_size=size, align=align)
@@ -127,7 +136,7 @@ class _Book:
 
 def _heights(form: Skeleton) -> list[float]:
     """The height of each row in points, for the lines its labels take: Excel does not grow rows with merged cells."""
-    widths = [share * LINE_CHARACTERS for share in column_widths(form, LINE_CHARACTERS)]
+    widths: list[float] = [share * LINE_CHARACTERS for share in column_widths(form, LINE_CHARACTERS)]
     lines = [1.0] * form.height
     for cell in form.cells:
         width = max(sum(widths[cell.column : cell.column + cell.colspan]) - 0.8, 1.0)

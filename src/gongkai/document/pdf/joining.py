@@ -11,9 +11,11 @@ from typing import Final
 
 from gongkai.document.blocks import Cell
 from gongkai.document.pdf.layout import PageTable
-from gongkai.document.pdf.letters import join_words
+from gongkai.document.pdf.letters import first_word_width, join_words
 
 _SAME_COLUMN: Final = 4.0
+_PADDING: Final = 1.4
+"""The white on both sides of a cell's text, in sizes of the type."""
 _HEAD_ROWS: Final = 6
 """The most rows of a head that is printed again."""
 _NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[①-⑳]|第[一二三四五六七八九十]")
@@ -45,8 +47,12 @@ def _same_columns(upper: PageTable, lower: PageTable) -> bool:
 
     The lower one may stand further left or right, as on the other side of a sheet.
     """
+    if upper.ragged or lower.ragged:
+        return False
+    if abs(upper.xs[-1] - lower.xs[-1]) <= _SAME_COLUMN and _within(lower.xs, upper.xs):
+        _close_left(lower, upper.xs)
     shift = upper.xs[0] - lower.xs[0]
-    if abs(upper.xs[-1] - lower.xs[-1] - shift) > _SAME_COLUMN or upper.ragged or lower.ragged:
+    if abs(upper.xs[-1] - lower.xs[-1] - shift) > _SAME_COLUMN:
         return False
     moved = [x + shift for x in lower.xs]
     if upper.ruled is lower.ruled and len(moved) == len(upper.xs):
@@ -59,6 +65,20 @@ def _same_columns(upper: PageTable, lower: PageTable) -> bool:
     else:
         return False
     return True
+
+
+def _close_left(table: PageTable, wanted: list[float]) -> None:
+    """Give a table the columns to the left that it has on the page before.
+
+    Some programs draw no rules around the rest of a merged cell whose text stands on the page before.
+    """
+    missing = [x for x in wanted if x < table.xs[0] - _SAME_COLUMN]
+    for x in reversed(missing):
+        for cell in _cells(table):
+            cell.column += 1
+        blank = Cell("", 0, 0, rowspan=len(table.grid))
+        table.grid = [[blank, *row] for row in table.grid]
+        table.xs = [x, *table.xs]
 
 
 def _within(few: list[float], many: list[float]) -> bool:
@@ -98,30 +118,35 @@ def _drop_head(upper: PageTable, lower: PageTable) -> None:
 
 def _is_cut(upper: PageTable, above: list[Cell], below: list[Cell]) -> bool:
     """Whether the last row above and the first below are two parts of one row."""
+    own = [(a, b) for a, b in zip(above, below, strict=True) if a.rowspan == 1 and b.rowspan == 1]
     doubled = [(a, b) for a, b in zip(above, below, strict=True) if a.text and b.text]
-    if not doubled:
-        return _parts_fit(above, below)
-    if all(a.rowspan > 1 and b.rowspan > 1 for a, b in doubled):
+    if not own or any(not _goes_on(upper, a, b) for a, b in doubled):
         return False
-    return all(not _FIGURE.fullmatch(a.text) and _goes_on(upper, a, b) for a, b in doubled)
-
-
-def _parts_fit(above: list[Cell], below: list[Cell]) -> bool:
-    """Whether one part has the label and the other the figures, or the lower one is just the empty rest of a cell."""
-    if not any(cell.text for cell in below):
+    words_above, figures_above = _kinds([a for a, _ in own])
+    words_below, figures_below = _kinds([b for _, b in own])
+    if not words_below and not figures_below:
         return True
-    words_above = any(cell.text and not _FIGURE.fullmatch(cell.text) for cell in above)
-    figures_above = any(_FIGURE.fullmatch(cell.text) for cell in above if cell.text)
-    return words_above and not figures_above and all(_FIGURE.fullmatch(cell.text) for cell in below if cell.text)
+    if any(a.text and b.text for a, b in own):
+        return not (figures_above and figures_below)
+    # One part has the label, the other the figures: a row whose cells are set from the top, the middle or the foot.
+    return (words_above, figures_above) == (figures_below, words_below) and words_above != figures_above
+
+
+def _kinds(cells: list[Cell]) -> tuple[bool, bool]:
+    """Whether there are words among cells, and figures."""
+    texts = [cell.text for cell in cells if cell.text]
+    figures = [text for text in texts if _FIGURE.fullmatch(text)]
+    return len(figures) < len(texts), bool(figures)
 
 
 def _goes_on(upper: PageTable, above: Cell, below: Cell) -> bool:
-    """Whether a text goes on in a cell overleaf: its last line is full, and what follows is not numbered."""
-    if _NUMBERED.match(below.text) or not upper.lines.get(id(above)):
+    """Whether words go on in a cell overleaf: the last line had no room for what follows, and that is not numbered."""
+    lines = upper.lines.get(id(above))
+    if not lines or _NUMBERED.match(below.text) or _FIGURE.fullmatch(above.text) or _FIGURE.fullmatch(below.text):
         return False
-    last = upper.lines[id(above)][-1]
-    width = upper.xs[above.column + above.colspan] - upper.xs[above.column]
-    return last.x1 - last.x0 > width - 2.2 * last.height
+    last = lines[-1]
+    room = upper.xs[above.column + above.colspan] - upper.xs[above.column] - (last.x1 - last.x0)
+    return room < first_word_width(below.text, last.size) + _PADDING * last.size
 
 
 def _sew(upper: PageTable, lower: PageTable, above: list[Cell], below: list[Cell]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -70,3 +71,16 @@ def join_words(parts: list[str]) -> str:
             out += " "
         out += part
     return out
+
+
+_WORD: Final = re.compile(r"[0-9A-Za-z.,%+\-/]+|.")
+_NOT_FIRST: Final = frozenset("，。、；：？！）”’》〉】〕」』％%,.;:)!?")
+
+
+def first_word_width(text: str, size: float) -> float:
+    """The width of the part of a text that must stay on one line, with the marks that cannot begin the next."""
+    match = _WORD.match(text)
+    stop = match.end() if match else 0
+    while stop < len(text) and text[stop] in _NOT_FIRST:
+        stop += 1
+    return sum(0.55 if letter.isascii() else 1.0 for letter in text[:stop]) * size

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from typing import Final
 
 from gongkai.document.blocks import Paragraph, Place
 from gongkai.document.pdf.layout import Line, Page
-from gongkai.document.pdf.letters import join_words
+from gongkai.document.pdf.letters import first_word_width, join_words
 
 _NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部]")
 _SENTENCE_END: Final = "。！？；：…”）!?;:"
@@ -16,23 +17,21 @@ _INDENT: Final = 1.2
 """How far in, in sizes of the type, the first line of a paragraph begins."""
 _HEADING_ROOM: Final = 0.3
 """The part of a line that is left empty after something that ends without a full stop, as a heading does."""
-_WORD: Final = re.compile(r"[0-9A-Za-z.,%+\-/]+|.")
-_NOT_FIRST: Final = frozenset("，。、；：？！）”’》〉】〕」』％%,.;:)!?")
 
 
+@dataclass(slots=True)
 class Measure:
-    """The left and right edge of the text of a page."""
+    """The left and right edge of the text of a page, the width of the page, and how far apart its lines usually are."""
 
-    __slots__ = ("left", "right", "width")
-
-    def __init__(self, left: float, right: float, width: float) -> None:
-        self.left = left
-        self.right = right
-        self.width = width
+    left: float
+    right: float
+    width: float
+    pitch: float
 
 
 def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
     """Where the text of each page begins and ends; a page with few lines takes it from pages of its width."""
+    pitch = _pitch(lines)
     by_width: dict[int, list[Line]] = {}
     for page, found in zip(pages, lines, strict=True):
         by_width.setdefault(round(page.width), []).extend(found)
@@ -44,8 +43,14 @@ def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
         # Opposite pages may stand apart by their binding margin, but their text is equally wide.
         if abs((own[1] - own[0]) - (right - left)) < 3.0:
             left, right = own
-        measures.append(Measure(left, right, page.width))
+        measures.append(Measure(left, right, page.width, pitch))
     return measures
+
+
+def _pitch(lines: list[list[Line]]) -> float:
+    """How far apart lines usually are: the middle one of all distances."""
+    steps = sorted(b.bottom - a.bottom for found in lines for a, b in zip(found, found[1:], strict=False))
+    return steps[len(steps) // 2] if steps else 0.0
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:
@@ -66,7 +71,7 @@ class ProseWriter:
         self._centred = False
         self._page = 0
         self._last_page = 0
-        self._measure = Measure(0.0, 0.0, 0.0)
+        self._measure = Measure(0.0, 0.0, 0.0, 0.0)
 
     def take(self, line: Line, page: int, measure: Measure) -> None:
         """Add a line: to the paragraph before it, or as a new one."""
@@ -92,10 +97,10 @@ class ProseWriter:
     def _begins(self, line: Line, page: int, measure: Measure, centred: bool) -> bool:
         """Whether a line begins a new paragraph."""
         last = self._lines[-1]
-        size = max(line.height, 1.0)
-        if abs(line.height - last.height) > 0.2 * max(size, last.height):
+        size = line.size
+        if abs(size - last.size) > 0.25 * max(size, last.size):
             return True
-        if page == self._last_page and line.top - last.bottom > self._usual_gap(size):
+        if page == self._last_page and line.bottom - last.bottom > self._usual_step() + 0.5 * size:
             return True
         room = self._measure.right - last.x1
         if centred:
@@ -103,21 +108,20 @@ class ProseWriter:
         if self._centred or line.x0 - measure.left > _INDENT * size:
             return True
         has_ended = last.text[-1] in _SENTENCE_END
-        if room > _first_word_width(line, size) + 0.4 * size and (
+        if room > first_word_width(line.text, size) + 0.4 * size and (
             has_ended or room > _HEADING_ROOM * (self._measure.right - self._measure.left)
         ):
             return True
         return has_ended and bool(_NUMBERED.match(line.text))
 
-    def _usual_gap(self, size: float) -> float:
-        """The most that may lie between two lines of this paragraph."""
-        if len(self._lines) > 1:
-            return (self._lines[-1].top - self._lines[-2].bottom) + 0.5 * size
-        return 1.6 * size
+    def _usual_step(self) -> float:
+        """How far apart the lines of this paragraph are, as far as that is known."""
+        steps = [b.bottom - a.bottom for a, b in zip(self._lines, self._lines[1:], strict=False) if b.top > a.top]
+        return max([self._measure.pitch, *steps])
 
     def _is_body_size(self, line: Line) -> bool:
         """Whether a centred line is no larger than text usually is: then each stands alone, as the lines of a form."""
-        return line.height < self._measure.width / 36
+        return line.size < self._measure.width / 36
 
     def is_open(self) -> bool:
         """Whether a paragraph is being written."""
@@ -127,16 +131,4 @@ class ProseWriter:
 def _is_centred(line: Line, measure: Measure) -> bool:
     """Whether a line stands in the middle with room on both sides."""
     before, after = line.x0 - measure.left, measure.right - line.x1
-    return min(before, after) > 2 * line.height and abs(before - after) < 1.2 * line.height
-
-
-def _first_word_width(line: Line, size: float) -> float:
-    """The width of the part of a line that cannot be parted from its beginning."""
-    match = _WORD.match(line.text)
-    word = match.group() if match else ""
-    width = sum(0.55 if letter.isascii() else 1.0 for letter in word)
-    rest = line.text[len(word) :]
-    while rest and rest[0] in _NOT_FIRST:
-        width += 1.0
-        rest = rest[1:]
-    return width * size
+    return min(before, after) > 2 * line.size and abs(before - after) < 1.2 * line.size

@@ -57,21 +57,21 @@ def _drop_strips(table: PageTable) -> None:
     """
     for row in range(len(table.grid) - 1, -1, -1):
         own = {id(cell): cell for cell in table.grid[row] if cell is not None and cell.row == row}
-        if len(table.grid) == 1 or any(cell.text or cell.rowspan > 1 for cell in own.values()):
+        if len(table.grid) == 1 or any(cell.text for cell in own.values()):
             continue
         is_end = (row == len(table.grid) - 1 and table.open_bottom) or (row == 0 and table.open_top)
         covered = any(cell is not None and cell.row < row for cell in table.grid[row])
-        if is_end or covered:
+        if (is_end and all(cell.rowspan == 1 for cell in own.values())) or covered:
             _drop_row(table, row)
 
 
 def _drop_row(table: PageTable, row: int) -> None:
-    """Take out one row whose own cells are blank and one row high; the cell above takes their place."""
+    """Take out one row whose own cells are blank; the cells above take its place, higher blank ones begin below."""
     # The border above goes, so that the row above grows down to the border below; the first row just ends.
     del table.ys[row]
     del table.grid[row]
     for cell in {id(cell): cell for line in table.grid for cell in line if cell is not None}.values():
         if cell.row > row:
             cell.row -= 1
-        elif cell.row < row < cell.row + cell.rowspan:
+        elif cell.row <= row < cell.row + cell.rowspan:
             cell.rowspan -= 1

@@ -91,28 +91,45 @@ class RulingReader:
         """The pieces of a path: each one that is thin, and each straight edge of the others if the path is stroked."""
         x, y = ctypes.c_float(), ctypes.c_float()
         piece: list[tuple[float, float]] = []
+        boxes: list[Frame] = []
         for index in range(segments):
             segment = pdfium.FPDFPath_GetPathSegment(path, index)
             kind = pdfium.FPDFPathSegment_GetType(segment)
             if kind == pdfium.FPDF_SEGMENT_MOVETO:
-                self._piece(piece, stroked)
+                boxes += self._piece(piece, stroked)
                 piece = []
             elif kind == pdfium.FPDF_SEGMENT_BEZIERTO:
                 continue
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             piece.append(_point(matrix, x.value, y.value))
-            if piece and pdfium.FPDFPathSegment_GetClose(segment):
+            if pdfium.FPDFPathSegment_GetClose(segment):
                 piece.append(piece[0])
-        self._piece(piece, stroked)
+        boxes += self._piece(piece, stroked)
+        for outer, inner in zip(boxes, boxes[1:], strict=False):
+            # Two rectangles in each other, filled between: a frame.
+            if all(abs(a - b) <= _THIN for a, b in zip(outer, inner, strict=True)):
+                self._edges_of(outer)
 
-    def _piece(self, points: list[tuple[float, float]], stroked: bool) -> None:
+    def _piece(self, points: list[tuple[float, float]], stroked: bool) -> list[Frame]:
+        """Take a piece of a path. Out: its box if it is none or not yet known to be a ruling."""
         if len(points) < 2:
-            return
+            return []
         across, up = [point[0] for point in points], [point[1] for point in points]
-        if self._thin(min(across), min(up), max(across), max(up)) or not stroked:
-            return
+        box = (min(across), min(up), max(across), max(up))
+        if self._thin(*box):
+            return []
+        if not stroked:
+            return [box]
         for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
             self._thin(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        return []
+
+    def _edges_of(self, box: Frame) -> None:
+        left, bottom, right, top = box
+        self._thin(left, bottom, right, bottom)
+        self._thin(left, top, right, top)
+        self._thin(left, bottom, left, top)
+        self._thin(right, bottom, right, top)
 
     def _thin(self, left: float, bottom: float, right: float, top: float) -> bool:
         """Take a box as a ruling if it is thin."""

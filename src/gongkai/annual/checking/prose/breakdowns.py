@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from gongkai.annual.checking.prose.tokens import BRACKET, Sentence
-from gongkai.annual.checking.prose.words import ACTS, CUMULATIVE, GROWTH, PARTIAL, STOPS
+from gongkai.annual.checking.prose.words import ACTS, CUMULATIVE, GROWTH, LEADS, PARTIAL, STOPS
 from gongkai.annual.numerals import Number
 from gongkai.annual.report import Figure
 
@@ -44,6 +44,10 @@ class Breakdown:
     """Whether the list runs to a full stop, a bracket or a clause without a number, so that nothing was cut off."""
     loose: list[Part] = field(default_factory=list)
     """Counts of the same unit that follow and may or may not belong to the list."""
+    foreign: bool = False
+    """Whether counts of another unit follow: they may be items of the list as well."""
+    open: bool = False
+    """Whether 等 closes the list, so that it says itself that it is not whole."""
     far: bool = False
     """Whether other words stand between the total and its list."""
     trailing: str = ""
@@ -60,13 +64,16 @@ class Level(NamedTuple):
 
 _BRACKETS: Final = re.compile(r"[（()）]")
 _TRIGGER: Final = re.compile(
-    r"(?P<some>其中[，,、：:]?(?:主要)?(?:包括|包含|有|含|为)?[，,：:]?|(?<![在于])从[^，。；0-9]{2,10}看[，,]?)"
+    r"(?P<some>其中[，,、：:]?(?:主要)?(?:包括|包含|有|含|为)?[，,：:]?|(?<!于)从[^，。；0-9]{2,10}看[，,]?|在[^，。；0-9]{2,14}[中里][，,])"
     r"|(?P<whole>分别(?:为|是|有|达)?[：:，,]?|(?:具体(?:为|如下|情况)?)?[：:])"
     r"|(?P<list>(?:具体)?(?:包括|包含|涵盖)(?:了|有)?[：:，,]?)"
 )
 _TOTAL_AFTER: Final = re.compile("(?P<total>合计|共计|总计|总共)(?:为|是|有|达)?$")
 _CLAUSE: Final = re.compile("[，,；;]")
+_RISE: Final = re.compile("(?:同比|较|比)[^，；,;]{0,16}?(?:增|减|降|升)[^，；,;]*")
 _JOIN: Final = re.compile("[、]|以及|和|及|与|或")
+_AFTER_COLON: Final = re.compile(".*[：:]")
+_ITEM_END: Final = re.compile("[，,；;、]")
 _NEAR: Final = 14
 _FAR: Final = 60
 _MONEY: Final = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
@@ -165,15 +172,23 @@ def _triggered(sentence: Sentence, level: Level, prior: Sentence | None) -> Iter
             continue
         heads = _heads(sentence, level, trigger.start())
         words = _plain(sentence, heads[-1].number.end if heads else level.start, trigger.start())
-        if not heads and prior is not None and len(words) <= _NEAR and trigger["list"] is None:
+        if not heads and prior is not None and trigger["some"] and not words.strip(" \u3000，,"):
             before, _ = levels_of(prior)
             heads = _heads(prior, before, prior.end)
-            words += _plain(prior, heads[-1].number.end, prior.end) if heads else ""
-        words = re.sub(r"(?:同比|较|比)[^，；]{0,16}?(?:增|减|降|升)[^，；]*", "", words)
-        if not heads or len(words) > _FAR or (trigger["some"] is None and len(words) > _NEAR):
-            continue
-        mode: Mode = "whole" if trigger["whole"] and not PARTIAL.search(words) else "some"
-        yield _read(sentence, level, trigger.end(), heads, mode, far=len(words) > 25)
+            words = _plain(prior, heads[-1].number.end, prior.end) if heads else ""
+        words = _RISE.sub("", words)
+        if heads and _leads(trigger, words):
+            mode: Mode = "whole" if trigger["whole"] and not PARTIAL.search(words) else "some"
+            yield _read(sentence, level, trigger.end(), heads, mode, far=len(words) > 25)
+
+
+def _leads(trigger: re.Match[str], words: str) -> bool:
+    """Whether the words between a total and a trigger let the list belong to the total."""
+    if trigger["some"]:
+        return len(words) <= _FAR
+    if trigger["list"]:
+        return len(words) <= _NEAR
+    return LEADS.fullmatch(words.strip()) is not None
 
 
 def _inside(text: str, start: int, place: int) -> bool:
@@ -191,31 +206,35 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
         if number.start < start or number.kind in ("time", "ordinal", "document", "name", "bare"):
             continue
         gap = _plain(sentence, last, number.start)
-        if number.kind == "percent" or GROWTH.search(gap):
+        if number.kind == "percent" or GROWTH.search(gap) or (number.unit in _MONEY and "元" not in units):
             last = number.end
             continue
         part = _item(gap, number, not found.parts)
-        if number.unit in _MONEY and "元" not in units:
-            last = number.end
-            continue
-        if part is None or part.unit not in units or not _goes_on(found.parts, part):
-            reading = False
+        reading = reading and part is not None and part.unit in units and _goes_on(found.parts, part)
+        last = number.end
         if reading and part is not None:
+            _name_last(found.parts, gap)
             found.parts.append(part)
-            found.end = number.end
-            last = number.end
-        elif part is None or part.unit in units:
-            found.loose.append(part_of(number))
-            last = number.end
+            found.end = last
+        elif part_of(number).unit in units:
+            found.loose.append(part or part_of(number))
+        else:
+            found.foreign = True
     _close(found, level)
     return found
+
+
+def _name_last(parts: list[Part], gap: str) -> None:
+    """Give an item without words before its number those after it: 1条权责清单、11条工作信息."""
+    if parts and not parts[-1].label:
+        parts[-1] = parts[-1]._replace(label=_ITEM_END.split(gap)[0].strip())
 
 
 def _item(gap: str, number: Number, first: bool) -> Part | None:
     """The item whose number comes after `gap`; None where a clause without a number stands between."""
     pieces = _CLAUSE.split(gap)
     if first:
-        return part_of(number, pieces[-1].strip("，,：: "), "") if len(pieces) <= 2 else None
+        return part_of(number, _AFTER_COLON.sub("", pieces[-1]).strip(), "") if len(pieces) <= 2 else None
     if len(pieces) > 2:
         return None
     if len(pieces) == 2:
@@ -234,15 +253,14 @@ def _goes_on(parts: list[Part], part: Part) -> bool:
         return True
     if label.startswith(("其中", "含", "包含", "包括", "比", "较")):
         return False
-    act = ACTS.match(label)
-    return act is None or parts[0].label.startswith(act["act"])
+    return not ACTS.match(label) or bool(ACTS.match(parts[0].label))
 
 
 def _close(found: Breakdown, level: Level) -> None:
-    text = found.sentence.prose.text
-    tail = text[found.end : level.end]
-    if re.match("[^，。；、0-9]{0,6}等(?!级)", tail):
-        found.mode = "some"
+    tail = found.sentence.prose.text[found.end : level.end]
+    if found.parts:
+        _name_last(found.parts, tail)
+    found.open = bool(re.match("[^，。；、0-9]{0,6}等(?!级)", tail))
     in_bracket = level.end < found.sentence.end
     found.ended = in_bracket or found.sentence.ended or bool(_CLAUSE.search(tail))
 

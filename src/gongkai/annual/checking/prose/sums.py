@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from gongkai.annual.checking.finding import Finding, Severity
 from gongkai.annual.checking.prose.breakdowns import Breakdown, Part, breakdowns
 from gongkai.annual.checking.prose.tokens import Prose, Sentence
-from gongkai.annual.checking.prose.words import APPLICANTS, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
+from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
 from gongkai.annual.report import Figure, Report
 
 NEARLY = 10
@@ -129,22 +129,31 @@ def _severity(
 ) -> Severity | None:
     labels = [part.label for part in parts]
     channels = any(CHANNELS.search(label) for label in labels)
-    ways = {_dimension(label) for label in labels}
-    mixed = len(ways - {-1}) > 1
+    mixed = len({_dimension(label) for label in labels} - {-1}) > 1
     doubt = channels or mixed or found.far or total.unit in PEOPLE or len(parts) == 1
     if found.trailing:
         return _trailing_severity(found, total, actual, doubt)
     if actual > total.value:
-        return None if mixed and not channels and len(parts) < 3 else "warning" if doubt else "error"
-    if loose or len(parts) < 2 or mixed:
+        return "warning" if doubt else "error"
+    if loose or found.foreign or found.open or len(parts) < 2 or mixed or not found.ended:
         return None
     if found.mode == "whole":
-        return ("warning" if doubt else "error") if found.ended else None
+        return _short_of_whole(total, actual, labels, doubt)
     nearly = (total.value - actual) * NEARLY <= total.value
     rest = any(label.startswith(("其他", "其它", "其余")) for label in labels)
-    whole = {APPLICANTS.search(label) is not None for label in labels} == {True}
+    everyone = all(APPLICANTS.search(label) for label in labels)
     results = sum(RESULTS.search(label) is not None for label in labels) >= 4
-    return "warning" if found.ended and (nearly or rest or whole or results) else None
+    return "warning" if nearly or rest or everyone or results else None
+
+
+def _short_of_whole(total: Part, actual: Figure, labels: list[str], doubt: bool) -> Severity | None:
+    """A list that claims to be whole and is not; one that leaves out most of the total hardly makes the claim."""
+    if any(CHANGES.search(label) for label in labels):
+        return None
+    share = 5 if len(labels) == 2 else 2
+    if (total.value - actual) * share <= total.value:
+        return "warning" if doubt else "error"
+    return "warning" if len(labels) > 2 else None
 
 
 def _trailing_severity(found: Breakdown, total: Part, actual: Figure, doubt: bool) -> Severity | None:
@@ -183,5 +192,5 @@ def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, s
 
 
 def _noun(total: Part) -> str:
-    words = total.label.rstrip("共计为是达有了： :").rpartition("，")[2].rpartition("；")[2].strip("、，。；（( ")
-    return f"“{words[-16:]}”" if words else "总数"
+    words = total.label.rstrip("共计为是达有了： :").rpartition("，")[2].rpartition("；")[2].rpartition(",")[2].strip("、，。；（(,; ")
+    return f"“{words[-24:]}”" if words else "总数"

@@ -30,9 +30,9 @@ STOPS: Final = re.compile(
 """Words that begin another statement: what follows them is no further part of the list before."""
 
 ACTS: Final = re.compile(
-    "(?:并|还|已|再|又|也|均)?(?P<act>开展|召开|举办|举行|组织|发布|制作|编发|编印|印发|报送|收到|受理|接待|接受|接听|回应|推送|转发|转载|"
-    "撤下|修订|制定|出台|解答|开设|开通|发放|张贴|悬挂|参加|参与|整改|征集|通过|利用|通报|培训|检查|排查|走访|安排|投入|设置|设立|建立|"
-    "新建|更新|办结|答复|回复|办复|采纳|被|引发|产生|提起|申请行政)"
+    "(?:并|还|已|再|又|也|均)?(?:开展|召开|举办|举行|组织(?:开展|召开|举办|培训|参加|学习|观看)|发布|制作|编发|编印|印发|报送|收到|受理|接待|"
+    "接听|推送|转发|转载|撤下|修订|制定|出台|开设|开通|发放|张贴|悬挂|参加|新建|更新|办结|答复|回复|办复|采纳|被|引发|产生|提起|"
+    "(?:培训|检查|通报|整改|征集|排查|走访|回应|解答|设置|设立|建立)了)"
 )
 """Verbs that begin a list item of their own:召开会议5次 after 发布信息3次 is another thing done."""
 
@@ -47,3 +47,9 @@ CUMULATIVE: Final = re.compile("累计|历年|总共|去年|上年|以来|往年
 
 PEOPLE: Final = frozenset("人名位岁")
 """Counters of people, who have several qualities at once (专职, 党员, 女性): their lists may overlap."""
+
+CHANGES: Final = re.compile("新增|优化|更新|调整|修订|修改|撤销|撤并|新建|新开|改版|升级")
+"""Said of some of the things counted, never of all of them: 栏目18个（新增3个、优化2个）."""
+
+LEADS: Final = re.compile("[，,、]?(?:具体|分别|情况|如下|以下|方面|内容|类型|渠道|分类|其中|主要|为|是|有|包括|涵盖|涉及|按|各|类|的)*")
+"""All that may stand between a total and the colon before its list."""

@@ -1,0 +1,60 @@
+"""A report to a file, in the format its name asks for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from gongkai.annual.report import Report
+from gongkai.annual.writing.docx import write_docx
+from gongkai.annual.writing.html import write_html
+from gongkai.annual.writing.json import report_json
+from gongkai.annual.writing.pdf import write_pdf
+from gongkai.annual.writing.xlsx import write_xlsx
+from gongkai.document.blocks import Note
+from gongkai.document.refusal import Refusal
+
+
+def write_json(report: Report, path: Path) -> None:
+    """Write the report's JSON to `path`. Raises OSError where that cannot be written."""
+    text = json.dumps(report_json(report), ensure_ascii=False, indent=1)
+    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+
+
+WRITERS: Final[Mapping[str, Callable[[Report, Path], list[Note] | None]]] = {
+    ".docx": write_docx,
+    ".pdf": write_pdf,
+    ".xlsx": write_xlsx,
+    ".html": write_html,
+    ".htm": write_html,
+    ".json": write_json,
+}
+"""What sets a report for each ending of a file name."""
+
+
+def write_report(report: Report, path: Path) -> list[Note]:
+    """Set the report in the form of its edition; the ending of `path` chooses the format. Gives back what to know.
+
+    Raises Refusal: `unsupported` for another ending, `not_written` where the file cannot be written,
+    `needs_fonts` for a PDF on a machine without a Chinese font.
+    """
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        endings = "、".join(WRITERS)
+        raise Refusal("unsupported", f"不会写“{path.name}”这种格式。请把文件名的结尾改为 {endings} 之一。")
+    try:
+        notes = writer(report, path) or []
+    except OSError as error:
+        reason = "文件夹不存在" if not path.parent.is_dir() else (error.strerror or "没有权限")
+        raise Refusal(
+            "not_written", f"写不了“{path}”（{reason}）。请检查文件夹，关闭正在打开这个文件的程序，或者换一个位置再试。"
+        ) from None
+    return [*_without_form(report), *notes]
+
+
+def _without_form(report: Report) -> list[Note]:
+    if report.edition is not None:
+        return []
+    return [Note("no_edition", "这份报告的表格不是全国统一格式，只排了文字和所附表格，没有排统一格式的表。")]
