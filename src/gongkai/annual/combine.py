@@ -59,9 +59,7 @@ def combine(
     out.report.values = _sums(edition, fitting)
     out.members = [name_of(report) for report in fitting]
     _note_blanks(fitting, out)
-    out.report.sections = [
-        Section(form.number, form.heading, form.key, -1) for form in edition.sections
-    ]
+    out.report.sections = [Section(form.number, form.heading, form.key, -1) for form in edition.sections]
     out.report.notes = list(out.notes)
     return out
 
@@ -103,12 +101,18 @@ def _fitting(every: Sequence[Report], edition: Edition, year: int, out: Combined
         if report.edition is None:
             out.problems.append(Problem("edition", name, f"“{name}”没有读到规定格式的表格，没有计入。请退回重报。"))
         elif report.year is not None and report.year != year:
-            out.problems.append(Problem("year", name, f"“{name}”是{report.year}年度的报告，没有计入。请换成{year}年度的。"))
+            out.problems.append(
+                Problem("year", name, f"“{name}”是{report.year}年度的报告，没有计入。请换成{year}年度的。")
+            )
         elif report.edition.id != edition.id:
-            message = f"“{name}”用的是{report.edition.id}年版格式，其余是{edition.id}年版，没有计入。请退回换用规定格式。"
+            message = (
+                f"“{name}”用的是{report.edition.id}年版格式，其余是{edition.id}年版，没有计入。请退回换用规定格式。"
+            )
             out.problems.append(Problem("edition", name, message))
         elif any(_is_same(report, other) for other in fitting):
-            out.problems.append(Problem("doubled", name, f"“{name}”交了不止一份，只计入先给的一份。请确认以哪一份为准。"))
+            out.problems.append(
+                Problem("doubled", name, f"“{name}”交了不止一份，只计入先给的一份。请确认以哪一份为准。")
+            )
         else:
             fitting.append(report)
             _name_broken(report, name, out)
@@ -126,7 +130,9 @@ def _name_broken(report: Report, name: str, out: Combined) -> None:
     if broken:
         message = f"“{name}”有{len(broken)}处勾稽关系不符，已按原数计入。例如：{broken[0].message}"
         out.problems.append(Problem("tie_out", name, message))
-    missing = [t for t in (report.edition.tables if report.edition else ()) if report.tables and t.number not in report.tables]
+    missing = [
+        t for t in (report.edition.tables if report.edition else ()) if report.tables and t.number not in report.tables
+    ]
     if missing:
         names = "、".join(table.name for table in missing)
         out.problems.append(Problem("edition", name, f"“{name}”缺“{names}”的表格，缺的按0计入。请退回补报。"))

@@ -191,7 +191,7 @@ def _kind(text: str, start: int, end: int, before: str, unit: str) -> NumberKind
     after = text[end : end + 1]
     if unit == "号" or (before in "〔[【﹝" and before and after in "〕]】﹞"):
         return "document"
-    if before in "+＋" and before or after in ("+", "＋") or _is_letter(before) or (not unit and _is_letter(after)):
+    if (before in "+＋" and before) or after in ("+", "＋") or _is_letter(before) or (not unit and _is_letter(after)):
         return "name"
     if unit in ("%", "％", "‰", "个百分点", "百分点"):
         return "percent"

@@ -22,9 +22,15 @@ SEVERITIES = {"error": "[red]错误[/red]", "warning": "[yellow]存疑[/yellow]"
 
 def check(
     files: Annotated[list[str], typer.Argument(metavar="FILE…", help="要校核的年度报告")],
-    prior: Annotated[str | None, typer.Option("--prior", metavar="FILE", help="上一年度的报告，用来核对结转等跨年数字")] = None,
-    child: Annotated[list[str] | None, typer.Option("--child", metavar="FILE", help="应当相加为本报告的各份报告，可重复")] = None,
-    format: Annotated[Format, typer.Option("--format", help="table、json，或 docx（在 Word 文件中逐处批注）")] = Format.table,
+    prior: Annotated[
+        str | None, typer.Option("--prior", metavar="FILE", help="上一年度的报告，用来核对结转等跨年数字")
+    ] = None,
+    child: Annotated[
+        list[str] | None, typer.Option("--child", metavar="FILE", help="应当相加为本报告的各份报告，可重复")
+    ] = None,
+    format: Annotated[
+        Format, typer.Option("--format", help="table、json，或 docx（在 Word 文件中逐处批注）")
+    ] = Format.table,
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="批注文件放在哪个文件夹")] = Path(),
 ) -> None:
     """校核年度报告：勾稽关系、文字与表格、格式、跨年和汇总。"""

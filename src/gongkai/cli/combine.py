@@ -10,7 +10,7 @@ import typer
 
 from gongkai.annual.combine import Combined, Problem, combine
 from gongkai.annual.report import Report
-from gongkai.annual.writing import write_report
+from gongkai.annual.writing.write import write_report
 from gongkai.cli.output import DONE, FOUND, REFUSED, Format, console, error_object, print_json, voice
 from gongkai.cli.reading import read_reports
 from gongkai.document.encoding import decode
@@ -23,7 +23,9 @@ def combine_command(
     year: Annotated[int, typer.Option("--year", metavar="Y", help="报告年度")],
     to: Annotated[Path, typer.Option("--to", metavar="OUT", help="输出文件：.docx、.pdf、.xlsx、.html 或 .json")],
     own: Annotated[str | None, typer.Option("--own", metavar="FILE", help="汇总单位本级的报告")] = None,
-    members: Annotated[Path | None, typer.Option("--members", metavar="LIST.csv", help="应交单位名单，每行一个")] = None,
+    members: Annotated[
+        Path | None, typer.Option("--members", metavar="LIST.csv", help="应交单位名单，每行一个")
+    ] = None,
     format: Annotated[Format, typer.Option("--format", help="table 或 json")] = Format.table,
 ) -> None:
     """把各单位的报告逐格相加，列出缺交、重复、年度或格式不符、勾稽不符的单位。"""

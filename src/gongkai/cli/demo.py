@@ -10,7 +10,7 @@ import typer
 
 from gongkai.annual.checking import check_report
 from gongkai.annual.reading import report_of
-from gongkai.annual.writing import write_report
+from gongkai.annual.writing.write import write_report
 from gongkai.annual.writing.comments import mark_document
 from gongkai.cli.check import show_findings
 from gongkai.cli.output import REFUSED, console, voice
@@ -53,4 +53,6 @@ def _demo(out: Path) -> None:
     show.print("\n已生成：")
     for path in made:
         show.print(f"  {path}")
-    show.print(f"\n接着可以试：gongkai read {current}　或用您自己的报告：gongkai check 报告.docx --format docx --out 校核")
+    show.print(
+        f"\n接着可以试：gongkai read {current}　或用您自己的报告：gongkai check 报告.docx --format docx --out 校核"
+    )

@@ -45,7 +45,9 @@ def run() -> None:
     try:
         status = app(standalone_mode=False)
     except typer.TyperException as error:
-        error.show()
+        show = getattr(error, "show", None)
+        if show is not None:
+            show()
         sys.exit(WRONG_USAGE)
     except (typer.Abort, KeyboardInterrupt):
         print("已中断。", file=sys.stderr)

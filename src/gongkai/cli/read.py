@@ -17,7 +17,9 @@ from gongkai.document.refusal import Refusal
 
 
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="年度报告：docx、html、pdf、txt、xlsx、csv、doc、wps、odt、rtf")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="年度报告：docx、html、pdf、txt、xlsx、csv、doc、wps、odt、rtf")
+    ],
     format: Annotated[Format, typer.Option("--format", help="table 给人看，json、csv 给程序用")] = Format.table,
 ) -> None:
     """读取年度报告，列出其中的数字、年度、单位和各部分。"""
@@ -49,7 +51,16 @@ def _write_rows(writer: csv.Writer, report: Report, name: str) -> None:  # type:
         value = report.values.get(code)
         shown = "" if value is None else str(value)
         writer.writerow(
-            [name, report.agency or "", report.year or "", report.edition.id, code, cell.row_label, cell.column.label, shown]
+            [
+                name,
+                report.agency or "",
+                report.year or "",
+                report.edition.id,
+                code,
+                cell.row_label,
+                cell.column.label,
+                shown,
+            ]
         )
 
 
@@ -58,7 +69,9 @@ def show_report(report: Report, name: str) -> None:
     out = console()
     edition = report.edition
     out.print(f"\n[bold]{report.title or '（没有标题）'}[/bold]")
-    out.print(f"文件 {name}　单位 {report.agency or '不详'}　年度 {report.year or '不详'}　格式 {edition.id + '年版' if edition else '不是规定格式'}")
+    out.print(
+        f"文件 {name}　单位 {report.agency or '不详'}　年度 {report.year or '不详'}　格式 {edition.id + '年版' if edition else '不是规定格式'}"
+    )
     if edition is not None:
         _show_tables(report)
     for note in report.notes:

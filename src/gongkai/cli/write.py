@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from gongkai.annual.writing import write_report
+from gongkai.annual.writing.write import write_report
 from gongkai.annual.writing.json import report_from_json
 from gongkai.cli.output import REFUSED, error_object, print_json, voice
 from gongkai.document.refusal import Refusal
@@ -25,7 +25,9 @@ def write(
         except OSError as error:
             raise Refusal("not_found", f"打不开 {source}。请核对文件名。") from error
         except ValueError as error:
-            raise Refusal("damaged", f"{source} 不是一份完整的 JSON。请用 gongkai read --format json 重新生成。") from error
+            raise Refusal(
+                "damaged", f"{source} 不是一份完整的 JSON。请用 gongkai read --format json 重新生成。"
+            ) from error
         notes = write_report(report_from_json(data), to)
     except Refusal as refusal:
         print_json(error_object(refusal.code, refusal.message))

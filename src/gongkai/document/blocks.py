@@ -45,7 +45,7 @@ class Paragraph:
 class Cell:
     """A cell once, where it starts: text, first row and column (from 0) and how many it covers."""
 
-    __slots__ = ("text", "row", "column", "rowspan", "colspan")
+    __slots__ = ("colspan", "column", "row", "rowspan", "text")
 
     def __init__(self, text: str, row: int, column: int, rowspan: int = 1, colspan: int = 1) -> None:
         self.text = text

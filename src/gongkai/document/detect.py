@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from typing import Final, Literal
 
 from gongkai.document.refusal import Refusal

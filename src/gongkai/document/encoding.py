@@ -36,7 +36,9 @@ def decode(data: bytes) -> tuple[str, list[Note]]:
     except UnicodeDecodeError:
         text = data.decode("gb18030", "replace")
     if text.count("\ufffd") * 50 > len(text):
-        raise Refusal("damaged", "文件内容不是可以识别的文字。请用 Word 或浏览器打开原文，另存为 .docx 或 .html 后再试。")
+        raise Refusal(
+            "damaged", "文件内容不是可以识别的文字。请用 Word 或浏览器打开原文，另存为 .docx 或 .html 后再试。"
+        )
     return text, [Note("encoding_guessed", "文件编码有误，按 GB18030 读取，个别字符无法识别。")]
 
 

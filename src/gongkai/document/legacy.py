@@ -39,7 +39,7 @@ _SETTINGS: Final = (
     ("Security/Scripting", "BlockUntrustedRefererLinks", "true"),
     ("Security/Scripting", "DisableActiveContent", "true"),
 )
-_NO_NETWORK: Final = {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "ftp_proxy", "ALL_PROXY")}
+_NO_NETWORK: Final = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "ALL_PROXY"), "http://127.0.0.1:9")
 _WORD_FLAGS: Final = 0x0A
 _WORD_ENCRYPTED: Final = 0x0100
 

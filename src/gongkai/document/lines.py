@@ -26,10 +26,10 @@ def one_line(text: str) -> str:
     """
     if text.isprintable():
         return " ".join(text.split()) if " " in text else text
-    text = text.translate(_UNSEEN)
     if "\n" in text or "\r" in text:
         text = _SOFT_BREAK.sub("", text.strip())
-    return " ".join(text.split())
+    text = " ".join(text.split())
+    return text if text.isprintable() else " ".join(text.translate(_UNSEEN).split())
 
 
 def join_lines(lines: Iterable[str]) -> str:

@@ -48,7 +48,9 @@ def read_text(data: bytes, name: str = "", budget: Budget | None = None) -> Docu
     """
     budget = budget or Budget()
     if len(data) > TEXT_BYTES:
-        raise Refusal("too_large", f"文本文件超过 {TEXT_BYTES // 1024 // 1024} MB，不像一份年度报告。请核对文件后再试。")
+        raise Refusal(
+            "too_large", f"文本文件超过 {TEXT_BYTES // 1024 // 1024} MB，不像一份年度报告。请核对文件后再试。"
+        )
     text, notes = decode(data)
     if not text.strip():
         raise Refusal("empty", "文件是空的，没有可读的文字。请核对文件后重新选择。")

@@ -102,8 +102,7 @@ def _in_text(report: Report, amount: Decimal) -> Decimal | None:
 
 
 def _trim(amount: Decimal) -> str:
-    text = format(amount.normalize(), "f")
-    return text
+    return format(amount.normalize(), "f")
 
 
 def _of(
@@ -143,7 +142,9 @@ def check_rules(report: Report) -> list[Finding]:
     if not codes:
         return []
     lowest = is_township(report.agency) or is_county(report.agency)
-    if not lowest and report.agency.endswith(("市人民政府", "省人民政府", "自治区人民政府", "自治州人民政府", "州人民政府")):
+    if not lowest and report.agency.endswith(
+        ("市人民政府", "省人民政府", "自治区人民政府", "自治州人民政府", "州人民政府")
+    ):
         return []
     if not lowest and not report.agency.endswith(("区人民政府", "旗人民政府", "局", "委员会", "办公室")):
         return []

@@ -150,7 +150,9 @@ def check_signature(report: Report) -> list[Finding]:
                 id="signature.missing",
                 severity="warning",
                 message="报告末尾没有落款。请写明报告单位名称和日期。",
-                where=Where(section="落款", block=block, quote=(end.lines[-1].text if end.lines else end.heading)[-20:]),
+                where=Where(
+                    section="落款", block=block, quote=(end.lines[-1].text if end.lines else end.heading)[-20:]
+                ),
                 basis="公文格式：落款为发文机关和成文日期",
             )
         ]

@@ -69,7 +69,9 @@ def where_table(
     if blocks:
         return Where(number, row, column, section.heading if section else None, blocks[0], (0, 0))
     block = found.block if found and found.block >= 0 else None
-    return Where(number, row, column, section.heading if section else None, block, quote=found.heading if found else None)
+    return Where(
+        number, row, column, section.heading if section else None, block, quote=found.heading if found else None
+    )
 
 
 def show(value: Figure | None) -> str:

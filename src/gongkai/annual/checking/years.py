@@ -1,4 +1,4 @@
-"""This year's report against last year's. Sources: law.md 2.4, I5, I8, I10, I14."""
+"""A report against last year's. Sources: law.md 2.4, I5, I8, I10, I14."""
 
 from __future__ import annotations
 
@@ -62,7 +62,9 @@ def _carried(report: Report, prior: Report) -> list[Finding]:
         if now is None and then is None:
             continue
         if (now or 0) != (then or 0):
-            assumed = "（上年报告该栏空白，按0计算）" if then is None else "（本年该栏空白，按0计算）" if now is None else ""
+            assumed = (
+                "（上年报告该栏空白，按0计算）" if then is None else "（本年该栏空白，按0计算）" if now is None else ""
+            )
             message = (
                 f"{cell_name(report.edition, this)}是{now or 0}，上一年度报告的结转下年度是{then or 0}{assumed}，两数应当相等。"
                 "请核对；因机构合并或上年报告更正的，请附说明。"
@@ -103,7 +105,9 @@ def _monotone(report: Report, prior: Report) -> list[Finding]:
     for code in report.edition.monotone:
         before, now = prior.values.get(code), report.values.get(code)
         if before is not None and now is not None and now < before:
-            message = f"{cell_name(report.edition, code)}是{now}，少于上一年度的{before}。对外公开总数一般只增不减，请核对。"
+            message = (
+                f"{cell_name(report.edition, code)}是{now}，少于上一年度的{before}。对外公开总数一般只增不减，请核对。"
+            )
             basis = "对外公开总数量是累计数"
             findings.append(
                 _finding(report, "cross_year.in_force.total", "warning", (code,), before, now, message, basis)
@@ -118,9 +122,7 @@ def _items(report: Report, prior: Report) -> list[Finding]:
         before, moved, now = prior.values.get(code), prior.values.get(change), report.values.get(code)
         if before is None or moved is None or now is None or now == before + moved:
             continue
-        message = (
-            f"{cell_name(report.edition, code)}是{now}；上一年度报告中为{before}，当年增减{moved}，应为{before + moved}。请核对。"
-        )
+        message = f"{cell_name(report.edition, code)}是{now}；上一年度报告中为{before}，当年增减{moved}，应为{before + moved}。请核对。"
         basis = "上一年项目数量等于上一年度报告的项目数量加增减"
         cells = (code,)
         findings.append(_finding(report, "cross_year.items", "warning", cells, before + moved, now, message, basis))

@@ -6,84 +6,24 @@ standing with others on one sheet reads the same. A row is told by its label, ne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-
+from gongkai.annual.reading.aligned import (
+    Aligned,
+    Pending,
+    Seen,
+    Spot,
+    cell_note,
+    cells_after,
+    codes_of,
+    figures_between,
+    is_blank,
+)
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold
 from gongkai.annual.reading.heads import Columns, Row, columns_by_head
 from gongkai.annual.reading.lexicon import Entry, Lexicon
 from gongkai.annual.report import CellRef, Figure, Mark
-from gongkai.document.blocks import Cell, Note, Table
-from gongkai.law.edition import Panel, join_code
-
-Spot = tuple[int, Cell | None]
-"""A place in a row and the cell there."""
-
-
-@dataclass(slots=True)
-class Pending:
-    """A row of a table of the form whose label is none of the form's."""
-
-    text: str
-    block: int
-    row: int
-    spots: list[Spot]
-    before: int
-    """The index among the panel's rows of the last row recognised above it, -1 for none."""
-
-
-@dataclass(slots=True)
-class Seen:
-    """A row looked at once: its cells, its labels, and how many figures it holds."""
-
-    cells: list[tuple[int, Cell]] = field(default_factory=list)
-    hits: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
-    labels: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
-    column_cells: int = 0
-    named: bool = False
-    figures: int = 0
-
-    def add(self, column: int, cell: Cell, entries: list[Entry]) -> None:
-        """Take note of a cell that is a label of some kind."""
-        if not entries:
-            return
-        hit = (column, cell, entries)
-        self.hits.append(hit)
-        axes = {entry.axis for entry in entries}
-        if "row" in axes:
-            self.labels.append(hit)
-        if "column" in axes:
-            self.column_cells += 1
-        if "head" in axes or "group" in axes:
-            self.named = True
-
-    def is_head(self) -> bool:
-        """A head row has labels of columns, or of what stands over them, and no figures."""
-        if self.figures or not self.hits:
-            return False
-        if self.column_cells >= 2:
-            return True
-        if not self.labels:
-            return bool(self.column_cells) or self.named
-        return bool(self.column_cells) and self.named
-
-
-@dataclass(slots=True)
-class Aligned:
-    """What the tables of a document say in one edition."""
-
-    values: dict[str, Figure | None] = field(default_factory=dict)
-    places: dict[str, CellRef] = field(default_factory=dict)
-    tables: dict[int, list[int]] = field(default_factory=dict)
-    notes: list[Note] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
-    doubled: dict[str, int] = field(default_factory=dict)
-    """Rows found again with other figures, and how often."""
-    repeated: int = 0
-    """Rows found again with the same figures."""
-    ragged: set[int] = field(default_factory=set)
-    seen_rows: set[tuple[int, int, int]] = field(default_factory=set)
+from gongkai.document.blocks import Cell, Table
+from gongkai.law.edition import Panel
 
 
 class Aligner:
@@ -121,6 +61,7 @@ class Aligner:
             self.take_row(r, row, numbers)
 
     def take_row(self, r: int, row: Row, numbers: set[int]) -> None:
+        """Read one row: a head, a row of the form, the figures of a table without row labels, or none of these."""
         seen = self.look(row, numbers)
         if seen.is_head():
             self.take_head(r, row, seen)
@@ -128,7 +69,7 @@ class Aligner:
             self.take_labelled(r, row, seen)
         elif self.table in self.strip_numbers and self.heads and self.table in numbers:
             self.take_strip(r, row, seen.cells)
-        elif self.table in numbers and seen.cells:
+        elif self.table in numbers and not seen.hits:
             self.take_unknown(r, row, seen.cells)
 
     def look(self, row: Row, numbers: set[int]) -> Seen:
@@ -155,10 +96,11 @@ class Aligner:
         return seen
 
     def take_head(self, r: int, row: Row, seen: Seen) -> None:
+        """Add a head row; one after rows of figures begins a new head."""
         if not self.in_head or self.head_block != self.block:
             self.heads, self.head_block, self.head_row = [], self.block, r
             self.in_head = True
-        tables = [e.table for _, _, es in seen.hits for e in es if e.axis != "row"]
+        tables = [e.table for _, _, es in seen.hits for e in es if e.axis not in ("row", "branch")]
         table = max(set(tables), key=tables.count) if tables else self.table
         if table != self.table and table in self.strip_numbers:
             self.out.seen_rows = {seen for seen in self.out.seen_rows if seen[0] != table}
@@ -168,6 +110,7 @@ class Aligner:
         self.note_block(table)
 
     def note_block(self, table: int) -> None:
+        """Remember that this block holds rows of `table`."""
         blocks = self.out.tables.setdefault(table, [])
         if self.block not in blocks:
             blocks.append(self.block)
@@ -183,7 +126,14 @@ class Aligner:
             found = Columns()
             if self.heads:
                 found, marks = columns_by_head(
-                    self.heads, self.lexicon, table, panel_index, panel, self.head_block, self.head_row, self.grid.ragged
+                    self.heads,
+                    self.lexicon,
+                    table,
+                    panel_index,
+                    panel,
+                    self.head_block,
+                    self.head_row,
+                    self.grid.ragged,
                 )
                 self.out.marks += marks
             if not found.order:
@@ -197,9 +147,11 @@ class Aligner:
         return next((n for n, blocks in reversed(self.out.tables.items()) if block in blocks), self.table)
 
     def panel(self, table: int, index: int) -> Panel:
+        """A panel of a table of the edition."""
         return self.edition.table(table).panels[index]
 
     def take_labelled(self, r: int, row: Row, seen: Seen) -> None:
+        """Read a row that has a label of the form."""
         self.in_head = False
         labels = seen.labels
         c, cell, entries = labels[-1] if len(labels) == 1 else self.deepest(labels)
@@ -216,7 +168,7 @@ class Aligner:
             )
         self.last_line[entry.table] = entry.line
         columns = self.columns_for(entry.table, entry.panel)
-        spots = self.spots(row, cell, columns, panel)
+        spots = self.spots(row, cell, columns)
         self.store(r, entry, label.code, columns, spots, panel)
 
     def deepest(self, labels: list[tuple[int, Cell, list[Entry]]]) -> tuple[int, Cell, list[Entry]]:
@@ -242,31 +194,31 @@ class Aligner:
 
     # Figures
 
-    def spots(self, row: Row, label: Cell, columns: Columns, panel: Panel) -> dict[int, Spot]:
+    def spots(self, row: Row, label: Cell, columns: Columns) -> dict[int, Spot]:
         """For each column of the form, the place in the row that holds its figure."""
         end = label.column + label.colspan
         by_place = (
             columns.places
             and not self.grid.ragged
             and (end == columns.first or (len(row) == columns.width and end <= columns.first))
-            and not _labels_between(row, end, columns.first)
+            and not figures_between(row, end, columns.first)
         )
         if by_place:
             return {
                 line: (c, row[c] if c < len(row) and row[c] is not label else None)
                 for line, c in columns.places.items()
             }
-        after = [(c, cell) for c, cell in _after(row, end, self.grid.ragged)]
-        return self.by_sequence(after, columns.order, panel)
+        after = [(c, cell) for c, cell in cells_after(row, end, self.grid.ragged)]
+        return self.by_sequence(after, columns.order)
 
-    def by_sequence(self, after: list[Spot], order: list[int], panel: Panel) -> dict[int, Spot]:
+    def by_sequence(self, after: list[Spot], order: list[int]) -> dict[int, Spot]:
         """Figures in the order of the columns, when the source does not say which column each stands in."""
         wanted = len(order)
         after = list(after)
         while len(after) > wanted:
-            if _blank(after[0]):
+            if is_blank(after[0]):
                 after.pop(0)
-            elif _blank(after[-1]):
+            elif is_blank(after[-1]):
                 after.pop()
             else:
                 break
@@ -274,13 +226,14 @@ class Aligner:
             # What is missing was merged away; the last column of the form is the total, and it is printed last.
             last: list[Spot] = [(-1, None)] * (wanted - len(after))
             after = last + after
-        return {line: spot for line, spot in zip(order, after, strict=False)}
+        return dict(zip(order, after, strict=False))
 
     def store(
         self, r: int, entry: Entry, row_code: str, columns: Columns, spots: dict[int, Spot], panel: Panel
     ) -> None:
+        """Keep the figures of a row with their places, and what the cells call for being said."""
         key = (entry.table, entry.panel, entry.line)
-        codes = _codes(row_code, panel)
+        codes = codes_of(row_code, panel)
         if key in self.out.seen_rows:
             figures = {codes[line]: read_figure(cell.text).value for line, (_, cell) in spots.items() if cell}
             self.store_again(row_code, figures)
@@ -296,10 +249,11 @@ class Aligner:
                 continue
             values[code], note = read_figure(cell.text)
             if note:
-                self.out.notes.append(_cell_note(note, code, cell.text))
+                self.out.notes.append(cell_note(note, code, cell.text))
         self.mark_length(r, row_code, columns, entry.table)
 
     def store_again(self, row_code: str, figures: dict[str, Figure | None]) -> None:
+        """A row found a second time is a copy, or a sign of a second report."""
         if all(value is None for value in figures.values()):
             return
         if all(self.out.values.get(code) == value for code, value in figures.items()):
@@ -331,12 +285,10 @@ class Aligner:
         self.in_head = False
         columns = self.columns_for(self.table, index)
         if columns.places and not self.grid.ragged and len(row) >= max(columns.places.values()):
-            spots: dict[int, Spot] = {
-                line: (c, row[c] if c < len(row) else None) for line, c in columns.places.items()
-            }
+            spots: dict[int, Spot] = {line: (c, row[c] if c < len(row) else None) for line, c in columns.places.items()}
         else:
-            spots = self.by_sequence(_after(row, 0, self.grid.ragged), columns.order, panel)
-        if (self.table, index, 0) in self.out.seen_rows and all(_blank(spot) for spot in spots.values()):
+            spots = self.by_sequence(cells_after(row, 0, self.grid.ragged), columns.order)
+        if (self.table, index, 0) in self.out.seen_rows and all(is_blank(spot) for spot in spots.values()):
             return
         self.note_block(self.table)
         self.store(r, Entry(self.table, "row", index, 0, True), panel.rows[0].code, columns, spots, panel)
@@ -355,61 +307,12 @@ class Aligner:
         columns = self.columns.get((self.table, table.panels.index(panel)))
         if columns is None:
             return
-        spots = self.spots(row, label, columns, panel)
+        spots = self.spots(row, label, columns)
         pending = Pending(
-            label.text, self.block, r, [spots.get(i, (-1, None)) for i in range(len(panel.columns))],
+            label.text,
+            self.block,
+            r,
+            [spots.get(i, (-1, None)) for i in range(len(panel.columns))],
             self.last_line.get(self.table, -1),
         )
         self.pending.setdefault(self.table, []).append(pending)
-
-
-_CODES: dict[tuple[str, int], list[str]] = {}
-
-
-def _codes(row_code: str, panel: Panel) -> list[str]:
-    """The codes of a row's cells in the order of the panel's columns, put together once."""
-    key = (row_code, id(panel))
-    found = _CODES.get(key)
-    if found is None:
-        found = _CODES[key] = [join_code(row_code, column.code) for column in panel.columns]
-    return found
-
-
-def _cell_note(note: str, code: str, text: str) -> Note:
-    if note == "cell_text":
-        return Note(note, f"单元格里写的是“{text.strip()}”，不是数字，按空白处理。", code)
-    return Note(note, f"单元格里写的是“{text.strip()}”，已去掉单位或括号，只取数字。", code)
-
-
-def _distinct(row: Row) -> list[tuple[int, Cell]]:
-    """The cells of a row, each once, with the first column each takes in it."""
-    found: list[tuple[int, Cell]] = []
-    last: Cell | None = None
-    for c, cell in enumerate(row):
-        if cell is not None and cell is not last:
-            found.append((c, cell))
-            last = cell
-    return found
-
-
-def _after(row: Row, start: int, ragged: bool) -> list[Spot]:
-    """The cells from a column on; in a span grid each merged cell once."""
-    if ragged:
-        return [(c, row[c]) for c in range(start, len(row))]
-    return [(c, cell) for c, cell in _distinct(row[start:] if start else row) for c in (c + start,)]
-
-
-def _blank(spot: Spot) -> bool:
-    return spot[1] is None or not spot[1].text.strip() or read_figure(spot[1].text) == (None, None)
-
-
-def _labels_between(row: Row, start: int, first: int) -> bool:
-    """Whether figures stand between the label and the first column of figures, as when merged cells were lost."""
-    return any(
-        cell is not None and read_figure(cell.text).value is not None for cell in row[start : min(first, len(row))]
-    )
-
-
-def texts_of(row: Sequence[Cell | None]) -> list[str]:
-    """The texts of a row's cells, each merged cell once."""
-    return [cell.text for _, cell in _distinct(list(row))]

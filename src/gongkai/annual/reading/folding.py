@@ -6,7 +6,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_DROPPED = re.compile(r"[\s\u00a0\u3000\u200b-\u200f\ufeff\"'“”‘’「」『』()\[\]{}<>《》〈〉【】、,，.．。:：;；·•/\\\-—_*#]+")
+_DROPPED = re.compile(
+    r"[\s\u00a0\u3000\u200b-\u200f\ufeff\"'“”‘’「」『』()\[\]{}<>《》〈〉【】、,，.．。:：;；·•/\\\-—_*#]+"
+)
 _NUMBERING = re.compile(
     r"^\s*(?:[(（]\s*(?:[一二三四五六七八九十]{1,3}|\d{1,2})\s*[)）]|[一二三四五六七八九十]{1,3}\s*[、.．,，]|\d{1,2}\s*[、.．,，)）]?(?=\D))\s*[、.．]?"
 )

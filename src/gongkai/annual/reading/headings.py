@@ -87,14 +87,14 @@ def find_headings(blocks: Sequence[Block], marks: Marks) -> list[Heading]:
     found: list[Heading] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Paragraph) and block.text:
-            heading = _heading(index, block, marks, found)
+            heading = _heading(index, block, marks)
             if heading is not None:
                 found.append(heading)
     found = _without_contents(found, blocks)
     return _without_strays(found)
 
 
-def _heading(index: int, block: Paragraph, marks: Marks, before: list[Heading]) -> Heading | None:
+def _heading(index: int, block: Paragraph, marks: Marks) -> Heading | None:
     text = block.text.strip()
     number, words, bracketed = split_number(text)
     if len(squeeze(text)) <= LONGEST and not _STOP.search(words.rstrip("。：:")):

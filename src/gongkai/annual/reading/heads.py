@@ -192,9 +192,9 @@ def _by_order(
     groups: dict[tuple[str, ...], list[int]] = {}
     for line in [*seen, *(line for line in range(len(panel.columns)) if line not in seen)]:
         groups.setdefault(panel.columns[line].under, []).append(line)
-    for lines in groups.values():
+    for members in groups.values():
         # Heads on several rows say nothing about which stands left of which.
-        if len({seen[line] for line in lines if line in seen}) > 1:
-            lines.sort()
+        if len({seen[line] for line in members if line in seen}) > 1:
+            members.sort()
     order = [groups[label.under].pop(0) for label in panel.columns]
     return Columns({}, order, 0), marks

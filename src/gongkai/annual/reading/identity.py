@@ -13,10 +13,14 @@ from gongkai.annual.reading.headings import split_number
 from gongkai.annual.reading.sections import BODIES, Parts, signers
 from gongkai.document.blocks import Block, Document, Paragraph
 
-_REPORT = re.compile(r"(?:政府信息公开|政务公开|信息公开|政府信息).{0,12}?(?:年度报告|年度工作报告|工作报告|年报|报告|总结)")
+_REPORT = re.compile(
+    r"(?:政府信息公开|政务公开|信息公开|政府信息).{0,12}?(?:年度报告|年度工作报告|工作报告|年报|报告|总结)"
+)
 _TITLE_END = re.compile(r"(?:报告|年报|总结)(?:（[^（）]{1,20}）|\([^()]{1,20}\))?$")
 _NOT_TITLE = re.compile(r"当前位置|您的位置|首页|^关于|的通知|解读|图解|[。；;>》]$|发布日期|发布时间|列表$|专栏$|>")
-_YEAR_WORDS = re.compile(r"[（(]?((?:19|20)\d\d|二[〇零○]..)\s*(?:[-—–至]\s*(?:19|20)?\d\d)?\s*(?:年度|学年度|学年|年)[)）]?")
+_YEAR_WORDS = re.compile(
+    r"[（(]?((?:19|20)\d\d|二[〇零○]..)\s*(?:[-—–至]\s*(?:19|20)?\d\d)?\s*(?:年度|学年度|学年|年)[)）]?"
+)
 _AREA = re.compile(r"(?:省|市|县|区|旗|乡|镇|苏木|盟|自治州|州)$")
 _FULL = re.compile(rf"(?:{BODIES})$")
 LONGEST_TITLE = 70
@@ -147,7 +151,9 @@ def find_agency(title: str | None, parts: Parts) -> str | None:
 
 def _from_intro(parts: Parts) -> str | None:
     for line in parts.preamble[:4]:
-        match = re.search(rf"(?:^|[，,。、由])([\u4e00-\u9fff]{{2,24}}?(?:{BODIES}))(?:编制|编写|组织编制)", squeeze(line.text))
+        match = re.search(
+            rf"(?:^|[，,。、由])([\u4e00-\u9fff]{{2,24}}?(?:{BODIES}))(?:编制|编写|组织编制)", squeeze(line.text)
+        )
         if match and match[1] != "本机关":
             return full_name(match[1].removesuffix("办公室") if "人民政府办公室" in match[1] else match[1])
     return None

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 from gongkai.annual.reading.folding import fold, fold_short
 from gongkai.law.edition import Edition, Panel, TableForm
 
-Axis = Literal["row", "column", "group", "head"]
+Axis = Literal["row", "column", "branch", "group", "head"]
+"""row, column: a line of the form. branch: a label that rows stand under. group: one that columns stand under.
+head: what is printed over or beside a whole panel."""
 
 
 class Entry(NamedTuple):
@@ -69,7 +71,8 @@ def _add_panel(entries: dict[str, list[Entry]], table: TableForm, index: int, pa
             weight += 1
             _add(entries, label.label, Entry(table.number, axis, index, line, True))  # type: ignore[arg-type]
             for group in label.under:
-                _add(entries, group, Entry(table.number, "group", index, -1, True))
+                over: Axis = "branch" if axis == "row" else "group"
+                _add(entries, group, Entry(table.number, over, index, -1, True))
             for variant in label.variants:
                 # What differs only by a remark in brackets, such as 保留4位小数, is the printed label.
                 exact = fold_short(variant) == fold_short(label.label)
@@ -116,11 +119,23 @@ def lexicon_of(edition: Edition) -> Lexicon:
     return _build(_Identity(edition))
 
 
+class Keys(NamedTuple):
+    """The folded labels of some editions: all of them, those that name rows, and those that name only rows or columns."""
+
+    all: frozenset[str]
+    rows: frozenset[str]
+    only_rows: frozenset[str]
+    only_columns: frozenset[str]
+
+
 @lru_cache(maxsize=8)
-def _all_keys(holders: tuple[_Identity, ...]) -> frozenset[str]:
-    return frozenset(key for holder in holders for key in lexicon_of(holder.value).entries)
+def _keys(holders: tuple[_Identity, ...]) -> Keys:
+    entries = [item for holder in holders for item in lexicon_of(holder.value).entries.items()]
+    rows = frozenset(key for key, found in entries if any(entry.axis == "row" for entry in found))
+    columns = frozenset(key for key, found in entries if any(entry.axis == "column" for entry in found))
+    return Keys(frozenset(key for key, _ in entries), rows, rows - columns, columns - rows)
 
 
-def known_keys(editions: tuple[Edition, ...]) -> frozenset[str]:
+def known_keys(editions: tuple[Edition, ...]) -> Keys:
     """Every label key of any of the editions: the first, cheap question asked of a cell."""
-    return _all_keys(tuple(_Identity(edition) for edition in editions))
+    return _keys(tuple(_Identity(edition) for edition in editions))

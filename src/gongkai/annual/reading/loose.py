@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
+from gongkai.annual.reading.lexicon import Keys
 from gongkai.document.blocks import Block, Cell, Document, Paragraph, Place, Table
 
 LONGEST = 110
@@ -22,13 +23,13 @@ _TOKEN = re.compile(r"[\s\u3000\xa0]+")
 _FIGURE = re.compile(r"^[+\-－＋]?[\d０-９][\d０-９,，.．]*$|^[—－\-/／]$")
 
 
-def gather_tables(document: Document, keys: frozenset[str]) -> Document:
+def gather_tables(document: Document, keys: Keys) -> Document:
     """The document with each run of label and figure lines made a table; the same document where there is none."""
     blocks: list[Block] = []
     run: list[tuple[Paragraph, list[str]]] = []
     changed = False
     for block in document.blocks:
-        cells = _cells(block, keys) if isinstance(block, Paragraph) else None
+        cells = _cells(block, keys.all) if isinstance(block, Paragraph) else None
         if cells is not None:
             assert isinstance(block, Paragraph)
             run.append((block, cells))
@@ -63,9 +64,9 @@ def _cells(block: Paragraph, keys: frozenset[str]) -> list[str] | None:
     return None
 
 
-def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: frozenset[str]) -> bool:
+def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: Keys) -> bool:
     lines, run[:] = list(run), []
-    labels = sum(1 for _, cells in lines if cells and _is_key(cells[0], keys))
+    labels = sum(1 for _, cells in lines if cells and _is_key(cells[0], keys.all))
     figures = sum(1 for _, cells in lines for cell in cells if read_figure(cell).value is not None)
     if len(lines) < LEAST_LINES or labels < 4 or figures < 6:
         blocks.extend(paragraph for paragraph, _ in lines)
@@ -77,21 +78,30 @@ def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: fr
     return True
 
 
-def _rows(lines: list[tuple[Paragraph, list[str]]], keys: frozenset[str]) -> list[list[str]]:
-    """Lines to rows: figures alone on their lines belong to the label before them."""
+def _rows(lines: list[tuple[Paragraph, list[str]]], keys: Keys) -> list[list[str]]:
+    """Lines to rows: figures alone on their lines belong to the label before them, or make a row under the heads."""
     rows: list[list[str]] = []
     for _, cells in lines:
+        last = rows[-1] if rows else []
         only_figures = all(read_figure(cell).note is None for cell in cells)
-        bare_label = len(cells) == 1 and not only_figures
-        if only_figures and len(cells) <= 2 and rows:
-            rows[-1].extend(cells)
-        elif bare_label and rows and _open(rows[-1]):
-            rows[-1].append(cells[0])
+        if only_figures and len(cells) <= 2 and last and (_has_figures(last) or _names_row(last, keys)):
+            last.extend(cells)
+        elif not only_figures and len(cells) == 1 and last and _goes_on(last, cells[0], keys):
+            last.append(cells[0])
         else:
             rows.append(list(cells))
     return rows
 
 
-def _open(row: list[str]) -> bool:
-    """A row that has labels and no figure yet."""
-    return all(read_figure(cell).note == "cell_text" for cell in row if cell)
+def _goes_on(row: list[str], label: str, keys: Keys) -> bool:
+    """Whether a label alone on its line is one more head of the row above."""
+    return not _has_figures(row) and not _names_row(row, keys) and not _is_key(label, keys.only_rows)
+
+
+def _has_figures(row: list[str]) -> bool:
+    return any(read_figure(cell).value is not None for cell in row)
+
+
+def _names_row(row: list[str], keys: Keys) -> bool:
+    """Whether a row ends in the label of a row of the form, and is not a head that ends in 其他 or 总计."""
+    return _is_key(row[-1], keys.rows) and not any(_is_key(cell, keys.only_columns) for cell in row)

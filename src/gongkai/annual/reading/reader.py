@@ -101,7 +101,11 @@ def _notes(report: Report) -> list[Note]:
     notes: list[Note] = []
     if report.edition is None:
         if report.tables or any(section.key for section in report.sections):
-            notes.append(Note("tables_missing", "没有读到规定格式的表格，可能是图片，或者不是2019年以后的格式；数字一律没有读取。"))
+            notes.append(
+                Note(
+                    "tables_missing", "没有读到规定格式的表格，可能是图片，或者不是2019年以后的格式；数字一律没有读取。"
+                )
+            )
         else:
             notes.append(Note("edition_unknown", "表格不是规定格式（2019年或2021年），数字一律没有读取。"))
     else:

@@ -12,9 +12,7 @@ from gongkai.annual.reading.headings import Heading
 from gongkai.annual.report import Line, Section
 from gongkai.document.blocks import Block, Paragraph
 
-BODIES = (
-    "人民政府|办事处|管理委员会|管委会|委员会|办公室|办公厅|局|厅|委|院|所|站|中心|大队|支队|队|部|署|处|公司|大学|学院|学校|社"
-)
+BODIES = "人民政府|办事处|管理委员会|管委会|委员会|办公室|办公厅|局|厅|委|院|所|站|中心|大队|支队|队|部|署|处|公司|大学|学院|学校|社"
 _SIGNER = re.compile(rf"^[\u4e00-\u9fff（）()·]{{2,38}}(?:{BODIES})(?:（盖章）|\(盖章\)|（章）)?$")
 _FOOT = re.compile(
     r"^(?:附件|相关链接|相关阅读|相关文章|上一篇|下一篇|主办|承办|版权|技术支持|网站标识码|打印|关闭|分享|扫一扫|责任编辑|来源[:：]|"

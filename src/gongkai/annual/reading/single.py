@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.annual.reading.aligner import Aligned
+from gongkai.annual.reading.aligned import Aligned
 from gongkai.annual.reading.folding import fold
 from gongkai.annual.reading.headings import Heading
 from gongkai.document.blocks import Block, Document, Paragraph, Table
@@ -58,9 +58,7 @@ def _texts(block: Block) -> list[str]:
     return ["".join(cell.text for cell in row if cell is not None) for row in block.grid] if block.ragged else []
 
 
-def refuse_none(
-    title: str | None, headings: Sequence[Heading], edition: Edition | None, document: Document
-) -> None:
+def refuse_none(title: str | None, headings: Sequence[Heading], edition: Edition | None, document: Document) -> None:
     """Refuse what is no annual report of this kind at all. Raises Refusal `not_a_report`."""
     parts = {heading.key for heading in headings if heading.key}
     if title or edition is not None or len(parts) >= 3:
@@ -68,4 +66,3 @@ def refuse_none(
     has_table = any(isinstance(block, Table) for block in document.blocks)
     hint = "有表格，但不是年度报告规定的表" if has_table else "没有年度报告的标题、各部分标题和表格"
     raise Refusal("not_a_report", f"这不像政府信息公开工作年度报告（{hint}）。请核对选择的文件。")
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.annual.reading.aligner import texts_of
+from gongkai.annual.reading.aligned import texts_of
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold
 from gongkai.annual.report import Figure, Supplement

@@ -6,7 +6,8 @@ import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.annual.reading.aligner import Aligned, Aligner, Pending
+from gongkai.annual.reading.aligned import Aligned, Pending
+from gongkai.annual.reading.aligner import Aligner
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
 from gongkai.annual.reading.lexicon import LONGEST_LABEL, Lexicon, known_keys, lexicon_of
@@ -131,7 +132,7 @@ def _only_figures(table: Table) -> bool:
 
 def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | None, Aligned, set[int]]:
     """Edition, figures, and the blocks that were tables of the form."""
-    found = list(labels_of(document, known_keys(editions)))
+    found = list(labels_of(document, known_keys(editions).all))
     edition = choose_edition(found, editions)
     if edition is None:
         return None, Aligned(), set()
@@ -152,7 +153,8 @@ def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | 
 
 def _settle_pending(aligner: Aligner, rows: list[Pending]) -> None:
     """Give a row with a strange label to the row of the form that is missing at its place, if they are alike
-    or it is the only one that can be meant."""
+    or it is the only one that can be meant.
+    """
     out = aligner.out
     for row in rows:
         table = aligner.table_of_block(row.block)
@@ -198,7 +200,9 @@ def reading_notes(out: Aligned) -> list[Note]:
     notes = list(out.notes)
     for mark in out.marks:
         if mark.kind == "missing_head":
-            notes.append(Note("head_repaired", f"表{_han(mark.table)}缺“{mark.label}”列的表头，按位置认定。", mark.code))
+            notes.append(
+                Note("head_repaired", f"表{_han(mark.table)}缺“{mark.label}”列的表头，按位置认定。", mark.code)
+            )
         elif mark.kind == "headless":
             notes.append(Note("head_missing", f"表{_han(mark.table)}没有可以识别的表头，各列按位置认定。"))
         elif mark.kind == "altered_label":
@@ -206,7 +210,9 @@ def reading_notes(out: Aligned) -> list[Note]:
                 Note("label_variant", f"表{_han(mark.table)}“{mark.found.strip()}”按“{mark.label}”读取。", mark.code)
             )
         elif mark.kind == "unknown_row":
-            notes.append(Note("row_unknown", f"表{_han(mark.table)}有一行“{mark.found.strip()}”不是规定格式中的行，没有读取。"))
+            notes.append(
+                Note("row_unknown", f"表{_han(mark.table)}有一行“{mark.found.strip()}”不是规定格式中的行，没有读取。")
+            )
     if out.ragged:
         names = "、".join(f"表{_han(number)}" for number in sorted(out.ragged))
         notes.append(Note("columns_by_order", f"{names}在文件中没有列的位置，各列按先后顺序认定。"))

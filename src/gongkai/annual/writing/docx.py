@@ -10,8 +10,9 @@ from gongkai.annual.writing.closing import ClosingLine
 from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.lead import Face
+from gongkai.annual.writing.saving import save
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
-from gongkai.annual.writing.wordml import lines_xml, paragraph_xml, run_xml, runs_xml, table_xml, twips_of
+from gongkai.annual.writing.wordml import grid_of, lines_xml, paragraph_xml, run_xml, runs_xml, table_xml, twips_of
 from gongkai.annual.writing.wordparts import pack
 from gongkai.annual.writing.words import printable
 
@@ -19,8 +20,8 @@ _HEADINGS: Final[dict[Face, str]] = {"kai": "Heading2", "bold": "Heading3"}
 
 
 def write_docx(report: Report, path: Path) -> None:
-    """Set the report in the form of its edition and write it to `path`. Raises OSError where that cannot be written."""
-    path.write_bytes(docx_bytes(report))
+    """Set the report in the form of its edition and write it to `path`; raises Refusal `not_written`."""
+    save(path, docx_bytes(report))
 
 
 def docx_bytes(report: Report) -> bytes:
@@ -61,7 +62,8 @@ def _table_xml(form: Skeleton) -> str:
         return "TableLabel" if form.stands_left(cell) else "TableFigure"
 
     widths = twips_of(column_widths(form, LINE_CHARACTERS))
-    return table_xml(form.cells, form.height, widths, form.head_rows, style, form.held_rows())
+    grid = grid_of(form.cells, form.height, form.width)
+    return table_xml(grid, widths, form.head_rows, style, form.held_rows())
 
 
 def _closing_xml(line: ClosingLine, index: int, last: bool) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NoReturn, TypeVar
 
+from gongkai.annual.reading.headings import Marks
 from gongkai.annual.report import Figure, Line, Report, Section, Supplement
 from gongkai.document.blocks import Note
 from gongkai.document.limits import TEXT_BYTES
@@ -62,18 +63,6 @@ def report_from_json(data: Any, known: Sequence[Edition] | None = None) -> Repor
         notes=_each(data, "notes", _note),
         source=_text(data, "source"),
     )
-
-
-def section_key(heading: str, edition: Edition | None) -> str | None:
-    """The key of the form's part that a heading is, whatever its number; None for a part of the report's own."""
-    if edition is None:
-        return None
-    plain = "".join(heading.split())
-    for form in edition.sections:
-        if plain == form.heading or plain in form.variants:
-            return form.key
-    found = [(len(mark), form.key) for form in edition.sections for mark in form.marks if mark in plain]
-    return max(found)[1] if found else None
 
 
 def _refuse(message: str) -> NoReturn:
@@ -203,7 +192,11 @@ def _section(item: Any, name: str, edition: Edition | None) -> Section:
     number = _words(entry.get("number"), f"{name}的 number") or None
     texts = _words(entry.get("text"), f"{name}的 text").split("\n")
     return Section(
-        number, heading, section_key(heading, edition), -1, [Line(-1, text) for text in texts if text.strip()]
+        number,
+        heading,
+        Marks([edition]).part(heading) if edition else None,
+        -1,
+        [Line(-1, text) for text in texts if text.strip()],
     )
 
 

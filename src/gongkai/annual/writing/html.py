@@ -15,6 +15,7 @@ from pathlib import Path
 from gongkai.annual.report import Report
 from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
+from gongkai.annual.writing.saving import save
 
 _STYLE = """\
 body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; color: #1a1a1a; background: #fff;
@@ -37,8 +38,8 @@ footer p { text-indent: 0; text-align: inherit; }
 
 
 def write_html(report: Report, path: Path) -> None:
-    """Set the report as a page that stands alone and write it to `path`; raises OSError where that fails."""
-    path.write_text(html_page(report), encoding="utf-8", newline="\n")
+    """Set the report as a page that stands alone and write it to `path`; raises Refusal `not_written`."""
+    save(path, html_page(report).encode())
 
 
 def html_fragment(report: Report) -> str:

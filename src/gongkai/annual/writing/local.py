@@ -39,13 +39,13 @@ def supplement_skeleton(supplement: Supplement) -> Skeleton:
         height=len(rows),
         head_rows=head_rows,
         label_columns=1 if width > 1 else 0,
-        shares=_shares(cells, 1 if width > 1 else 0, width),
+        shares=shares_of(cells, 1 if width > 1 else 0, width),
         bodies=(head_rows,) if len(rows) > head_rows else (),
     )
 
 
-def _shares(cells: list[FormCell], first: int, width: int) -> tuple[Fraction, ...]:
-    """Columns of a local table share the width by the root of their longest text: long remarks get more, not all."""
+def shares_of(cells: list[FormCell], first: int, width: int) -> tuple[Fraction, ...]:
+    """The value columns' shares of the width, by the root of their longest text: long remarks get more, not all."""
     pulls = [2] * (width - first)
     for cell in cells:
         if cell.column >= first:

@@ -14,6 +14,7 @@ from gongkai.annual.report import Report
 from gongkai.annual.writing.fonts import Shelf, installed
 from gongkai.annual.writing.form import SHORT, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
+from gongkai.annual.writing.saving import save
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
 from gongkai.annual.writing.words import printable
 from gongkai.document.blocks import Note
@@ -26,10 +27,10 @@ def write_pdf(report: Report, path: Path, shelf: Shelf | None = None) -> list[No
 
     Notes: `font_missing` (a face is replaced, with the Debian package that has it), `glyph_missing` (characters no
     installed font has; they are left out). Raises Refusal `needs_fonts` where there is no Chinese font at all, and
-    OSError where the file cannot be written.
+    `not_written`.
     """
     data, notes = pdf_bytes(report, shelf or installed())
-    path.write_bytes(data)
+    save(path, data)
     return notes
 
 

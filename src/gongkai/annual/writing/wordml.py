@@ -46,9 +46,21 @@ def lines_xml(lines: Sequence[str]) -> str:
     return "<w:r><w:br/></w:r>".join(run_xml(line) for line in lines)
 
 
+Grid = Sequence[Sequence[FormCell | None]]
+"""The cell that covers each place of a table, None where there is none."""
+
+
+def grid_of(cells: Iterable[FormCell], height: int, width: int) -> Grid:
+    """The places of a table from cells that do not overlap."""
+    grid: list[list[FormCell | None]] = [[None] * width for _ in range(height)]
+    for cell in cells:
+        for row in grid[cell.row : cell.row + cell.rowspan]:
+            row[cell.column : cell.column + cell.colspan] = [cell] * cell.colspan
+    return grid
+
+
 def table_xml(
-    cells: Iterable[FormCell],
-    height: int,
+    grid: Grid,
     widths: Sequence[int],
     head_rows: int,
     style_of: Callable[[FormCell], str],
@@ -59,10 +71,6 @@ def table_xml(
     The first `head_rows` rows are repeated on every page, and no row is split over two. `held` are the
     rows that stay on the page of the next one. A place that no cell covers is left without lines, as it was found.
     """
-    grid: list[list[FormCell | None]] = [[None] * len(widths) for _ in range(height)]
-    for cell in cells:
-        for row in grid[cell.row : cell.row + cell.rowspan]:
-            row[cell.column : cell.column + cell.colspan] = [cell] * cell.colspan
     rows = "".join(_row_xml(row, r, widths, r < head_rows, style_of, r in held) for r, row in enumerate(grid))
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
@@ -91,13 +99,14 @@ def _row_xml(
     out = [f"<w:tr><w:trPr>{marks}</w:trPr>"]
     c = 0
     while c < end:
-        cell = row[c]
-        span = cell.colspan if cell is not None else 1
-        out.append(_cell_xml(cell, r, sum(widths[c : c + span]), style_of, keep))
-        c += span
+        cell, first = row[c], c
+        c += 1
+        while cell is not None and c < end and row[c] is cell:
+            c += 1
+        out.append(_cell_xml(cell, r, c - first, sum(widths[first:c]), style_of, keep))
     if not end:
         # A row must have a cell (17.4.78); one without any stands for a row that had none.
-        out.append(_cell_xml(None, r, 0, style_of, keep))
+        out.append(_cell_xml(None, r, 1, 0, style_of, keep))
     out.append("</w:tr>")
     return "".join(out)
 
@@ -105,6 +114,7 @@ def _row_xml(
 def _cell_xml(
     cell: FormCell | None,
     r: int,
+    span: int,
     width: int,
     style_of: Callable[[FormCell], str],
     keep: bool,
@@ -113,8 +123,8 @@ def _cell_xml(
         marks = f'<w:tcW w:w="{width}" w:type="dxa"/><w:tcBorders>{_NO_LINES}</w:tcBorders>'
         return f"<w:tc><w:tcPr>{marks}</w:tcPr><w:p/></w:tc>"
     marks = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-    if cell.colspan > 1:
-        marks += f'<w:gridSpan w:val="{cell.colspan}"/>'
+    if span > 1:
+        marks += f'<w:gridSpan w:val="{span}"/>'
     text = cell.text
     if cell.rowspan > 1:
         marks += '<w:vMerge w:val="restart"/>' if cell.row == r else "<w:vMerge/>"

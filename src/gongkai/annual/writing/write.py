@@ -12,15 +12,16 @@ from gongkai.annual.writing.docx import write_docx
 from gongkai.annual.writing.html import write_html
 from gongkai.annual.writing.json import report_json
 from gongkai.annual.writing.pdf import write_pdf
+from gongkai.annual.writing.saving import save
 from gongkai.annual.writing.xlsx import write_xlsx
 from gongkai.document.blocks import Note
 from gongkai.document.refusal import Refusal
 
 
 def write_json(report: Report, path: Path) -> None:
-    """Write the report's JSON to `path`. Raises OSError where that cannot be written."""
+    """Write the report's JSON to `path`; raises Refusal `not_written`."""
     text = json.dumps(report_json(report), ensure_ascii=False, indent=1)
-    path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    save(path, f"{text}\n".encode())
 
 
 WRITERS: Final[Mapping[str, Callable[[Report, Path], list[Note] | None]]] = {
@@ -44,13 +45,7 @@ def write_report(report: Report, path: Path) -> list[Note]:
     if writer is None:
         endings = "、".join(WRITERS)
         raise Refusal("unsupported", f"不会写“{path.name}”这种格式。请把文件名的结尾改为 {endings} 之一。")
-    try:
-        notes = writer(report, path) or []
-    except OSError as error:
-        reason = "文件夹不存在" if not path.parent.is_dir() else (error.strerror or "没有权限")
-        raise Refusal(
-            "not_written", f"写不了“{path}”（{reason}）。请检查文件夹，关闭正在打开这个文件的程序，或者换一个位置再试。"
-        ) from None
+    notes = writer(report, path) or []
     return [*_without_form(report), *notes]
 
 

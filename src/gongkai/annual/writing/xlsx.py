@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from datetime import datetime
 from math import ceil
@@ -16,6 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 from gongkai.annual.report import Figure, Report
 from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Prose, SetTable, Title, report_title, set_galley
+from gongkai.annual.writing.saving import save
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
 from gongkai.annual.writing.words import em_width, figure_text, printable
 
@@ -31,9 +33,15 @@ _UNITS = 2.0
 
 
 def write_xlsx(report: Report, path: Path) -> None:
-    """Set the report in the form of its edition and write it to `path`. Raises OSError where that cannot be written."""
-    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
-        # The day is fixed, so that the same report gives the same bytes and no clock is read.
+    """Set the report in the form of its edition and write it to `path`; raises Refusal `not_written`."""
+    save(path, xlsx_bytes(report))
+
+
+def xlsx_bytes(report: Report) -> bytes:
+    """The Excel book of the report. The same report gives the same bytes: no clock is read."""
+    stream = io.BytesIO()
+    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    with xlsxwriter.Workbook(stream, options) as book:
         book.set_properties(
             {
                 "title": report_title(report),
@@ -42,6 +50,7 @@ def write_xlsx(report: Report, path: Path) -> None:
             }
         )
         _Book(book).write(report)
+    return stream.getvalue()
 
 
 class _Book:

@@ -26,7 +26,8 @@ _HEADINGS: Final = {IDS[f"h{level}"]: level for level in range(1, 7)}
 _BREAK: Final = IDS["br"]
 _CENTER: Final = IDS["center"]
 _PASSED_OVER: Final = frozenset(IDS[name] for name in UNSEEN)
-_NOT_PLAIN: Final = _PASSED_OVER | {_BREAK, _TABLE}
+_UNUSUAL: Final = {name: IDS[name] for name in (*UNSEEN, "br")}
+"""What a paragraph may hold that its text cannot simply be taken whole with."""
 _SOFT_BREAK: Final = "\u2028"
 """Stands for <br> until the lines of its paragraph are parted or joined."""
 _BLOCKS: Final = frozenset(
@@ -89,13 +90,13 @@ def _title(page: LexborHTMLParser) -> str:
 class _Reader:
     """The blocks of one page so far, and the text that stands in no block yet."""
 
-    __slots__ = ("_budget", "_loose", "_outer", "blocks")
+    __slots__ = ("_budget", "_loose", "_odd", "_outer", "blocks")
 
     def __init__(self, page: LexborHTMLParser, budget: Budget) -> None:
         self.blocks: list[Paragraph | Table] = []
         self._budget = budget
         self._loose: list[str] = []
-        self._outer = _outer_tables(page)
+        self._outer, self._odd = _survey(page)
 
     def descend(self, container: LexborNode, level: int, centred: bool, depth: int) -> None:
         """Read the children of an element that may hold blocks."""
@@ -122,7 +123,7 @@ class _Reader:
     def _block(self, node: LexborNode, tag: int, level: int, centred: bool, depth: int) -> None:
         """One block element; the text of a paragraph that holds nothing unusual is taken whole."""
         level = _HEADINGS.get(tag, level)
-        if tag == _P and _NOT_PLAIN.isdisjoint([inner.tag_id for inner in node.traverse()]):
+        if tag == _P and node.mem_id not in self._odd:
             text = node.text_lexbor()
             if text and not text.isspace():
                 self._emit(text, level, centred)
@@ -178,13 +179,14 @@ class _Reader:
             node = row.first_child
             while node is not None:
                 if node.tag_id in _CELLS:
-                    text = self._cell(node)
+                    text = self._cell(node.first_child, node)
                     if text is None:
                         return None
                     marks = node.attributes
                     if "rowspan" in marks or "colspan" in marks:
                         down, across = _spans(marks)
-                        widest = max(widest, across)
+                        if across > widest:
+                            widest = across
                         line.append((text, down, across))
                     else:
                         line.append((text, 1, 1))
@@ -199,9 +201,8 @@ class _Reader:
         self._budget.take_cells(_places(rows) if widest else cells)
         return rows
 
-    def _cell(self, cell: LexborNode) -> str | None:
+    def _cell(self, first: LexborNode | None, cell: LexborNode) -> str | None:
         """The text of a cell on one line; None where it holds an article, so that the table is there for layout."""
-        first = cell.first_child
         if first is None:
             return ""
         after = first.next
@@ -211,12 +212,13 @@ class _Reader:
                 return text if text.isprintable() and " " not in text else one_line(text)
             if text.isspace():
                 first, after = after, after.next
-        if first.tag_id == _P and (after is None or (after.tag_id == TEXT_ID and after.next is None)):
-            # By far the most common cell of Word: one paragraph, perhaps with spaces around it.
-            text = first.text_lexbor()
-            inner = [node.tag_id for node in first.traverse()]
-            if _NOT_PLAIN.isdisjoint(inner) and (after is None or (after.text_content or "").isspace()):
-                return one_line(text)
+        # By far the most common cell of Word: one paragraph, perhaps with spaces around it.
+        if (
+            first.tag_id == _P
+            and (after is None or (after.next is None and (after.text_content or "x").isspace()))
+            and first.mem_id not in self._odd
+        ):
+            return one_line(first.text_lexbor())
         lines = self._cell_lines(cell)
         return None if len(lines) > 2 and is_prose(lines) else join_lines(lines)
 
@@ -233,8 +235,11 @@ class _Reader:
 
 def _places(rows: list[list[tuple[str, int, int]]]) -> int:
     """How many places of the grid the cells take, spans laid out."""
-    height = len(rows)
-    return sum(min(down, height - i) * across for i, row in enumerate(rows) for _, down, across in row)
+    places = 0
+    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
+        for _, down, across in row:
+            places += across if down == 1 else min(down, left) * across
+    return places
 
 
 def _lines(block: Paragraph | Table) -> list[str]:
@@ -266,24 +271,42 @@ def _children(parent: LexborNode, tag: int) -> list[LexborNode]:
     return found
 
 
-def _outer_tables(page: LexborHTMLParser) -> set[int]:
-    """The tables that hold another table, which makes them a means of layout.
+def _survey(page: LexborHTMLParser) -> tuple[set[int], set[int]]:
+    """Two sets of elements known before the walk: tables that hold a table, paragraphs that hold more than text.
 
-    An inner table of one cell does not count: it is a box around its text.
+    A table in a cell makes the outer table a means of layout; but one of a single cell is a box around its text.
+    The page is asked once which elements it has at all: the rest of it then goes without looking inside.
     """
-    tables = page.css("table")
-    known = {table.mem_id for table in tables}
+    body = page.body
+    if body is None:
+        return set(), set()
+    present = {node.tag_id for node in body.traverse()}
     outer: set[int] = set()
+    odd: set[int] = set()
+    tables = page.css("table") if _TABLE in present else []
     for table in tables:
-        around = []
-        above = table.parent
-        while above is not None:
-            if above.mem_id in known:
-                around.append(above.mem_id)
+        around = _ancestors(table)
+        odd.update(element.mem_id for element in around if element.tag_id == _P)
+        inside = [element.mem_id for element in around if element.tag_id == _TABLE]
+        if inside and not outer.issuperset(inside) and len(table.css("td,th")) > 1:
+            outer.update(inside)
+    unusual = [name for name, tag in _UNUSUAL.items() if tag in present]
+    for node in page.css(",".join(unusual)) if unusual else ():
+        above = node.parent
+        while above is not None and above.tag_id != _P and above.tag_id not in _BLOCKS:
             above = above.parent
-        if around and not outer.issuperset(around) and len(table.css("td,th")) > 1:
-            outer.update(around)
-    return outer
+        if above is not None:
+            odd.add(above.mem_id)
+    return outer, odd
+
+
+def _ancestors(node: LexborNode) -> list[LexborNode]:
+    found = []
+    above = node.parent
+    while above is not None:
+        found.append(above)
+        above = above.parent
+    return found
 
 
 def _spans(attributes: dict[str, str | None]) -> tuple[int, int]:

@@ -73,7 +73,7 @@ def join_words(parts: list[str]) -> str:
     return out
 
 
-_WORD: Final = re.compile(r"[0-9A-Za-z.,%+\-/]+|.")
+_WORD: Final = re.compile(r"[（“‘《〈【〔［「『(]*(?:[0-9A-Za-z.,%+\-/]+|.)")
 _NOT_FIRST: Final = frozenset("，。、；：？！）”’》〉】〕」』％%,.;:)!?")
 
 

@@ -12,7 +12,7 @@ from gongkai.document.pdf.layout import Line, Page
 from gongkai.document.pdf.letters import first_word_width, join_words
 
 _NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部]")
-_SENTENCE_END: Final = "。！？；：…”）!?;:"
+_SENTENCE_END: Final = frozenset("。！？；：…!?;:")
 _INDENT: Final = 1.2
 """How far in, in sizes of the type, the first line of a paragraph begins."""
 _HEADING_ROOM: Final = 0.3
@@ -21,17 +21,17 @@ _HEADING_ROOM: Final = 0.3
 
 @dataclass(slots=True)
 class Measure:
-    """The left and right edge of the text of a page, the width of the page, and how far apart its lines usually are."""
+    """The left and right edge of the text of a page; the usual size of type and distance of lines of the document."""
 
     left: float
     right: float
-    width: float
+    size: float
     pitch: float
 
 
 def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
     """Where the text of each page begins and ends; a page with few lines takes it from pages of its width."""
-    pitch = _pitch(lines)
+    size, pitch = _usual(lines)
     by_width: dict[int, list[Line]] = {}
     for page, found in zip(pages, lines, strict=True):
         by_width.setdefault(round(page.width), []).extend(found)
@@ -43,14 +43,15 @@ def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
         # Opposite pages may stand apart by their binding margin, but their text is equally wide.
         if abs((own[1] - own[0]) - (right - left)) < 3.0:
             left, right = own
-        measures.append(Measure(left, right, page.width, pitch))
+        measures.append(Measure(left, right, size, pitch))
     return measures
 
 
-def _pitch(lines: list[list[Line]]) -> float:
-    """How far apart lines usually are: the middle one of all distances."""
+def _usual(lines: list[list[Line]]) -> tuple[float, float]:
+    """The size of type and the distance of lines that are the middle ones of all."""
+    sizes = sorted(line.size for found in lines for line in found)
     steps = sorted(b.bottom - a.bottom for found in lines for a, b in zip(found, found[1:], strict=False))
-    return steps[len(steps) // 2] if steps else 0.0
+    return (sizes[len(sizes) // 2] if sizes else 0.0, steps[len(steps) // 2] if steps else 0.0)
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:
@@ -100,32 +101,26 @@ class ProseWriter:
         size = line.size
         if abs(size - last.size) > 0.25 * max(size, last.size):
             return True
-        if page == self._last_page and line.bottom - last.bottom > self._usual_step() + 0.5 * size:
+        is_large = size > 1.2 * measure.size
+        if page == self._last_page and line.bottom - last.bottom > self._most_step(size, is_large):
             return True
         room = self._measure.right - last.x1
         if centred:
-            return not (self._centred or room < 2 * size) or self._is_body_size(line)
+            # A title is wrapped, lines of ordinary size in the middle stand each for itself.
+            return not (is_large and (self._centred or room < 2 * size))
         if self._centred or line.x0 - measure.left > _INDENT * size:
             return True
-        has_ended = last.text[-1] in _SENTENCE_END
+        has_ended = last.text.rstrip("”’）)》")[-1:] in _SENTENCE_END
         if room > first_word_width(line.text, size) + 0.4 * size and (
             has_ended or room > _HEADING_ROOM * (self._measure.right - self._measure.left)
         ):
             return True
         return has_ended and bool(_NUMBERED.match(line.text))
 
-    def _usual_step(self) -> float:
-        """How far apart the lines of this paragraph are, as far as that is known."""
+    def _most_step(self, size: float, is_large: bool) -> float:
+        """How far below the last line the next line of the same paragraph may be."""
         steps = [b.bottom - a.bottom for a, b in zip(self._lines, self._lines[1:], strict=False) if b.top > a.top]
-        return max([self._measure.pitch, *steps])
-
-    def _is_body_size(self, line: Line) -> bool:
-        """Whether a centred line is no larger than text usually is: then each stands alone, as the lines of a form."""
-        return line.size < self._measure.width / 36
-
-    def is_open(self) -> bool:
-        """Whether a paragraph is being written."""
-        return bool(self._lines)
+        return max([self._measure.pitch + 0.5 * size, 2.2 * size * is_large, *steps])
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -20,6 +21,8 @@ class Lexicon:
 
     rows: dict[str, tuple[str, ...]]
     columns: dict[str, tuple[str, ...]]
+    applicants: tuple[str, ...]
+    """The columns of table 3 that add up to its totals."""
     active: dict[str, str]
     printed: frozenset[str]
     """The names of rows of table 2 exactly as the form prints them."""
@@ -38,7 +41,7 @@ def _names(label: Label) -> list[str]:
     return [name for name in names if len(name) >= SHORTEST]
 
 
-def _pattern(names: dict[str, object]) -> re.Pattern[str]:
+def _pattern(names: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(names, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)) if longest else "(?!)")
 
@@ -47,18 +50,27 @@ def _build(edition: Edition) -> Lexicon:
     rows: dict[str, tuple[str, ...]] = {}
     columns: dict[str, tuple[str, ...]] = {}
     active: dict[str, str] = {}
+    applicants: tuple[str, ...] = ()
     printed: set[str] = set()
     for table in edition.tables:
         for panel in table.panels:
             if table.number == 3:
                 _requests(rows, panel.rows)
                 _applicants(columns, panel.columns)
+                applicants = tuple(column.code for column in panel.columns if column.code != "total")
             elif table.number == 2:
                 for row in panel.rows:
                     printed.add(row.label)
                     active |= {name: row.code for name in (row.label, *row.variants)}
     return Lexicon(
-        rows, columns, active, frozenset(printed), _pattern(dict(rows)), _pattern(dict(columns)), _pattern(dict(active))
+        rows=rows,
+        columns=columns,
+        applicants=applicants,
+        active=active,
+        printed=frozenset(printed),
+        row_names=_pattern(rows),
+        column_names=_pattern(columns),
+        active_names=_pattern(active),
     )
 
 

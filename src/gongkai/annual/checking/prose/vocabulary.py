@@ -29,6 +29,8 @@ _WHAT: Final = (
 PLAIN: Final = re.compile(rf"{_WHO}|{_WHEN}|{_HOW}|{_WHAT}|[\s\u3000、：:“”\"]")
 """Words that do not change what a sentence about requests or remedies counts."""
 
+WHO: Final = re.compile(_WHO)
+
 HISTORY: Final = re.compile(
     r"(?<![比较于与])(?:上年|上一年|去年|往年|历年|近[一二两三四五\d]+年|同期)(?!度?(?:结转|转结|转入|遗留|未办结))|以来(?<!今年以来)|首次|预计|"
     r"计划|下一步|十[二三四]五"
@@ -41,6 +43,12 @@ NARROW: Final = re.compile(
     "局|委|厅|部门|科室|股室|站所|村|社区|学校|医院|企业|公司|园区|开发区|新区|级|各[县区市镇乡街]|[^全我本]县|自然人|律师"
 )
 """What is left over makes the number one of a part, a way or something else: the rule is silent."""
+
+SPLITS: Final = re.compile("自然人|法人|企业|网上|网络|线上|在线|信函|邮寄|当面|现场|窗口|电子邮件|传真")
+"""Said just before in the same list, it makes a count of results the count of some applicants' or some ways' only."""
+
+BODY: Final = re.compile("局|委员会|办公室|[县区镇乡]|街道|公司|中心|支队|大队")
+"""Another body named earlier in the sentence may be the one that counts."""
 
 DOUBT_LENGTH: Final = 6
 """So many characters of unknown words leave a doubt; more of them, and the sentence is not understood."""

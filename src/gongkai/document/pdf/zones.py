@@ -1,0 +1,145 @@
+"""Where on a page a table without rulings may be: lines whose words stand apart, one under the other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import Final
+
+from gongkai.document.pdf.layout import Line
+from gongkai.document.pdf.prose import Measure
+
+FIGURE: Final = re.compile(r"[+\-−－]?[\d０-９][\d０-９,，.．]*%?|[-−－—–/／*]{1,3}|无|零")
+_BETWEEN: Final = 8
+"""The most lines in a row that are one piece each, inside a table: labels over several lines, names of groups."""
+_ABOVE: Final = 4
+"""The most lines above the first row proper that belong to the head."""
+
+
+@dataclass(slots=True)
+class Zone:
+    """Lines that may be a table without rulings, over one page or several, one page placed under the other."""
+
+    lines: list[Line]
+    pages: list[int]
+    is_sure: bool
+
+    @property
+    def top(self) -> float:
+        """Where the zone begins on its first page."""
+        return self.lines[0].top
+
+
+def is_apart(line: Line) -> bool:
+    """Whether the words of a line stand apart as cells do."""
+    chunks = line.chunks
+    if len(chunks) == 2:
+        return chunks[1].x0 - chunks[0].x1 > 2 * line.size or bool(FIGURE.fullmatch(chunks[1].text))
+    return len(chunks) > 2
+
+
+def zones_of(lines: list[Line], measure: Measure, page: int) -> list[Line | Zone]:
+    """Part the lines of a page into zones and other lines, in reading order.
+
+    A zone of a single row is kept as one that is not sure: it may be the head of a table that goes on overleaf.
+    """
+    if not any(len(line.chunks) > 1 for line in lines):
+        return list(lines)
+    out: list[Line | Zone] = []
+    start = 0
+    while start < len(lines):
+        if not is_apart(lines[start]):
+            out.append(lines[start])
+            start += 1
+            continue
+        stop = _end(lines, start, measure)
+        head = _begin(out, lines[start], measure)
+        zone = [*head, *lines[start:stop]]
+        rows = [line for line in zone if is_apart(line)]
+        figures = sum(1 for line in rows for chunk in line.chunks if FIGURE.fullmatch(chunk.text))
+        if len(rows) > 1 and figures > 1:
+            del out[len(out) - len(head) :]
+            out.append(Zone(zone, [page], is_sure=True))
+        elif max(len(line.chunks) for line in rows) > 2 or figures:
+            del out[len(out) - len(head) :]
+            out.append(Zone(zone, [page], is_sure=False))
+        else:
+            out.extend(lines[start:stop])
+        start = stop
+    return out
+
+
+def _end(lines: list[Line], start: int, measure: Measure) -> int:
+    """The index after the last line of the zone that begins at `start`."""
+    stop = start + 1
+    steps: list[float] = []
+    size = lines[start].size
+    index = start + 1
+    while index < len(lines) and index - stop < _BETWEEN:
+        line = lines[index]
+        if is_apart(line):
+            # A gap of four rows is more than any head or label needs.
+            if line.top - lines[index - 1].bottom > 5 * size:
+                break
+            steps.append(line.bottom - lines[index - 1].bottom)
+            stop = index + 1
+        elif not _fits(line, lines[index - 1], size, steps, measure):
+            break
+        index += 1
+    while stop < len(lines) and stop < index and _is_wrapped(lines[stop], lines[stop - 1], measure):
+        stop += 1
+    return stop
+
+
+def _fits(line: Line, last: Line, size: float, steps: list[float], measure: Measure) -> bool:
+    """Whether a line in one piece may stand inside a table: not prose, not a heading."""
+    if abs(line.size - size) > 0.15 * size or line.x1 - line.x0 > 0.7 * (measure.right - measure.left):
+        return False
+    usual = 1.35 * median(steps) if len(steps) > 1 else 2.6 * size
+    is_left = line.x0 - measure.left < 2.6 * size
+    return not (is_left and line.bottom - last.bottom > usual)
+
+
+def _is_wrapped(line: Line, last: Line, measure: Measure) -> bool:
+    """Whether a line after the last row is the rest of a label of that row."""
+    under = last.chunks[0]
+    step = line.bottom - last.bottom
+    return step < 1.6 * line.size and abs(line.middle - under.middle) < max(2.0, 0.5 * (under.x1 - under.x0))
+
+
+def _begin(above: list[Line | Zone], first: Line, measure: Measure) -> list[Line]:
+    """The lines just above the first row that belong to the head of the table."""
+    head: list[Line] = []
+    last = first
+    for line in reversed(above[-_ABOVE:]):
+        if isinstance(line, Zone) or abs(line.size - first.size) > 0.15 * first.size:
+            break
+        is_left = line.x0 - measure.left < 2.6 * line.size
+        is_other_size = abs(line.size - measure.size) > 0.12 * measure.size
+        if (is_left and not is_other_size) or last.bottom - line.bottom > 3.2 * line.size:
+            break
+        if line.x1 - line.x0 > 0.7 * (measure.right - measure.left):
+            break
+        head.insert(0, line)
+        last = line
+    return head
+
+
+def stack(upper: Zone, lower: Zone) -> None:
+    """Place a zone at the top of a page under the zone at the foot of the page before; a repeated head is dropped."""
+    rest = list(lower.lines)
+    for line in upper.lines:
+        if len(rest) < 2 or line.text != rest[0].text or FIGURE.fullmatch(line.chunks[-1].text):
+            break
+        rest.pop(0)
+    steps = [b.bottom - a.bottom for a, b in zip(upper.lines, upper.lines[1:], strict=False)]
+    size = rest[0].size
+    down = upper.lines[-1].bottom + (median(steps) if steps else 2 * size) - rest[0].bottom
+    for line in rest:
+        for box in (line, *line.chunks):
+            box.top += down
+            box.bottom += down
+    upper.lines += rest
+    upper.pages += lower.pages
+    upper.is_sure = upper.is_sure or lower.is_sure or len(upper.lines) > 2
