@@ -103,8 +103,8 @@ def show_findings(report: Report, findings: list[Finding], name: str) -> None:
         return
     rich = RichTable(show_lines=True)
     rich.add_column("程度", no_wrap=True)
-    rich.add_column("位置", max_width=24)
-    rich.add_column("说明和处理", ratio=1)
+    rich.add_column("位置", max_width=24, overflow="fold")
+    rich.add_column("说明和处理", ratio=1, overflow="fold")
     rich.add_column("编号", no_wrap=True)
     for finding in findings:
         rich.add_row(SEVERITIES[finding.severity], place(finding), finding.message, finding.id)

@@ -23,7 +23,9 @@ def read_csv(data: bytes, budget: Budget | None = None) -> Document:
     limits, `damaged` for bytes that are no text.
     """
     if len(data) > TEXT_BYTES:
-        raise Refusal("too_large", f"表格文件超过 {TEXT_BYTES // 1024 // 1024} MB，不像一份年度报告。请核对文件后再试。")
+        raise Refusal(
+            "too_large", f"表格文件超过 {TEXT_BYTES // 1024 // 1024} MB，不像一份年度报告。请核对文件后再试。"
+        )
     budget = budget or Budget()
     text, notes = decode(data)
     text = text.replace("\0", "")

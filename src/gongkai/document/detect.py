@@ -8,7 +8,21 @@ from typing import Final, Literal
 from gongkai.document.refusal import Refusal
 
 Kind = Literal[
-    "docx", "xlsx", "html", "mhtml", "csv", "text", "pdf", "image", "doc", "xls", "odt", "ods", "rtf", "wordml", "sheetml"
+    "docx",
+    "xlsx",
+    "html",
+    "mhtml",
+    "csv",
+    "text",
+    "pdf",
+    "image",
+    "doc",
+    "xls",
+    "odt",
+    "ods",
+    "rtf",
+    "wordml",
+    "sheetml",
 ]
 """The kinds of file that are read; wordml and sheetml are the flat XML of Office 2003."""
 
@@ -19,7 +33,9 @@ _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|span|h[1-6]|center|font|article|section)[\s/>]",
     re.IGNORECASE,
 )
-_XML_LEAD: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.S)
+_XML_LEAD: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<\?mso-application[^>]*>\s*)?(?:<!--.*?-->\s*)*", re.S
+)
 _MHTML: Final = re.compile(rb"^\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?MIME-Version:", re.IGNORECASE)
 _ZIP_KINDS: Final[tuple[tuple[str, Kind], ...]] = (("word/", "docx"), ("xl/", "xlsx"))
 _MIME_KINDS: Final[dict[bytes, Kind]] = {
@@ -64,7 +80,10 @@ def _kind_of_zip(data: bytes) -> Kind:
             return kind
     if "content.xml" in container:
         return "odt"
-    raise Refusal("unsupported", "这是压缩包或其他格式的文件，不能直接读取。请解压后选择其中的年度报告（.docx、.html、.pdf 等）再试。")
+    raise Refusal(
+        "unsupported",
+        "这是压缩包或其他格式的文件，不能直接读取。请解压后选择其中的年度报告（.docx、.html、.pdf 等）再试。",
+    )
 
 
 def _kind_of_ole(data: bytes) -> Kind:
@@ -103,7 +122,9 @@ def _kind_of_text(data: bytes, name: str) -> Kind:
     if start.startswith(b"<") and _HTML.search(start):
         return "html"
     if not _is_text(data):
-        raise Refusal("unsupported", "不是可以读取的文件格式。请在原来的软件中打开，另存为 .docx、.html 或 .pdf 后再试。")
+        raise Refusal(
+            "unsupported", "不是可以读取的文件格式。请在原来的软件中打开，另存为 .docx、.html 或 .pdf 后再试。"
+        )
     return "csv" if suffix in ("csv", "tsv") else "text"
 
 

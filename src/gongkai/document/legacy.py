@@ -66,8 +66,9 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
     if program is None:
         raise Refusal(
             "needs_libreoffice",
-            f"读取 {suffix} 文件需要 LibreOffice。请安装（Debian、统信、麒麟：apt install libreoffice-writer-nogui "
-            "libreoffice-calc-nogui），或者在 Word、WPS 中打开该文件，另存为 .docx（表格为 .xlsx）后再试。",
+            f"读取 {suffix} 文件需要 LibreOffice。请安装（Debian、统信、麒麟系统的软件包："
+            "libreoffice-writer-nogui、libreoffice-calc-nogui），"
+            "或者在 Word、WPS 中打开该文件，另存为 .docx（表格为 .xlsx）后再试。",
         )
     with tempfile.TemporaryDirectory(prefix="gongkai-", ignore_cleanup_errors=True) as folder:
         room = Path(folder)
@@ -82,7 +83,10 @@ def convert(data: bytes, suffix: str, target: str) -> bytes:
         _run(command, room)
         made = room / "out" / f"source{target}"
         if not made.is_file():
-            raise Refusal("damaged", "LibreOffice 打不开这个文件，可能已损坏或设有密码。请在 Word 或 WPS 中打开，另存为 .docx 后再试。")
+            raise Refusal(
+                "damaged",
+                "LibreOffice 打不开这个文件，可能已损坏或设有密码。请用 Word 或 WPS 打开，另存为 .docx 后再试。",
+            )
         return made.read_bytes()
 
 

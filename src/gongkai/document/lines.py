@@ -12,7 +12,9 @@ _SOFT_BREAK: Final = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t]*(?=[{_WIDE}])
 _WIDE_AT_END: Final = re.compile(f"[{_WIDE}]$")
 _WIDE_AT_START: Final = re.compile(f"[{_WIDE}]")
 _UNSEEN: Final = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
-_NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]{1,3}[章节条]")
+_NUMBERED: Final = re.compile(
+    r"[（(]?[一二三四五六七八九十]{1,3}[、)）]|\d{1,2}[、．.](?!\d)|第[一二三四五六七八九十]{1,3}[章节]"
+)
 
 PROSE_LINES: Final = 3
 PROSE_CHARACTERS: Final = 300

@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.heads import Row
-from gongkai.annual.reading.lexicon import Entry
+from gongkai.annual.reading.lexicon import Entry, Meaning
 from gongkai.annual.report import CellRef, Figure, Mark
 from gongkai.document.blocks import Cell, Note
 from gongkai.law.edition import Panel, join_code
 
 Spot = tuple[int, Cell | None]
 """A place in a row and the cell there."""
+Hit = tuple[int, Cell, tuple[Entry, ...]]
+"""A label in a row: its place, its cell, and what it may mean."""
 
 
 @dataclass(slots=True)
@@ -33,25 +35,22 @@ class Seen:
     """A row looked at once: its cells, its labels, and how many figures it holds."""
 
     cells: list[tuple[int, Cell]] = field(default_factory=list)
-    hits: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
-    labels: list[tuple[int, Cell, list[Entry]]] = field(default_factory=list)
+    hits: list[Hit] = field(default_factory=list)
+    labels: list[Hit] = field(default_factory=list)
     column_cells: int = 0
-    named: bool = False
+    over: bool = False
     figures: int = 0
 
-    def add(self, column: int, cell: Cell, entries: list[Entry]) -> None:
+    def add(self, column: int, cell: Cell, meaning: Meaning) -> None:
         """Take note of a cell that is a label of some kind."""
-        if not entries:
-            return
-        hit = (column, cell, entries)
+        hit = (column, cell, meaning.entries)
         self.hits.append(hit)
-        axes = {entry.axis for entry in entries}
-        if "row" in axes:
+        if meaning.row:
             self.labels.append(hit)
-        if "column" in axes:
+        if meaning.column:
             self.column_cells += 1
-        if "head" in axes or "group" in axes:
-            self.named = True
+        if meaning.over:
+            self.over = True
 
     def is_head(self) -> bool:
         """A head row has labels of columns, or of what stands over them, and no figures."""
@@ -60,8 +59,8 @@ class Seen:
         if self.column_cells >= 2:
             return True
         if not self.labels:
-            return bool(self.column_cells) or self.named
-        return bool(self.column_cells) and self.named
+            return bool(self.column_cells) or self.over
+        return bool(self.column_cells) and self.over
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from gongkai.annual.reading.aligned import (
     Aligned,
+    Hit,
     Pending,
     Seen,
     Spot,
@@ -57,10 +58,11 @@ class Aligner:
         """Read one table block that may hold the form's tables `numbers`."""
         self.block, self.grid = block, table
         self.in_head = False
+        those = frozenset(numbers)
         for r, row in enumerate(table.grid):
-            self.take_row(r, row, numbers)
+            self.take_row(r, row, those)
 
-    def take_row(self, r: int, row: Row, numbers: set[int]) -> None:
+    def take_row(self, r: int, row: Row, numbers: frozenset[int]) -> None:
         """Read one row: a head, a row of the form, the figures of a table without row labels, or none of these."""
         seen = self.look(row, numbers)
         if seen.is_head():
@@ -72,10 +74,10 @@ class Aligner:
         elif self.table in numbers and not seen.hits:
             self.take_unknown(r, row, seen.cells)
 
-    def look(self, row: Row, numbers: set[int]) -> Seen:
+    def look(self, row: Row, numbers: frozenset[int]) -> Seen:
         """What is in a row: its cells, each once, and what those that are labels may mean."""
         seen = Seen()
-        find = self.lexicon.find
+        meaning_of = self.lexicon.meaning
         last: Cell | None = None
         for c, cell in enumerate(row):
             if cell is None or cell is last:
@@ -88,9 +90,9 @@ class Aligner:
             if text.isdigit():
                 seen.figures += 1
                 continue
-            entries = find(text)
-            if entries:
-                seen.add(c, cell, [e for e in entries if e.table in numbers])
+            meaning = meaning_of(text, numbers)
+            if meaning.entries:
+                seen.add(c, cell, meaning)
             elif read_figure(text).value is not None:
                 seen.figures += 1
         return seen
@@ -102,8 +104,6 @@ class Aligner:
             self.in_head = True
         tables = [e.table for _, _, es in seen.hits for e in es if e.axis not in ("row", "branch")]
         table = max(set(tables), key=tables.count) if tables else self.table
-        if table != self.table and table in self.strip_numbers:
-            self.out.seen_rows = {seen for seen in self.out.seen_rows if seen[0] != table}
         self.table = table
         self.heads.append(row)
         self.columns = {key: columns for key, columns in self.columns.items() if key[0] != table}
@@ -171,7 +171,7 @@ class Aligner:
         spots = self.spots(row, cell, columns)
         self.store(r, entry, label.code, columns, spots, panel)
 
-    def deepest(self, labels: list[tuple[int, Cell, list[Entry]]]) -> tuple[int, Cell, list[Entry]]:
+    def deepest(self, labels: list[Hit]) -> Hit:
         """The label of the row itself: the last one to the left of the figures."""
         rows = [hit for hit in labels if not any(e.axis == "column" for e in hit[2])]
         return (rows or labels)[-1]

@@ -34,6 +34,9 @@ class Columns:
         return min(self.places.values(), default=0)
 
 
+CLEAN_MOST = 500
+
+
 def _lines(entries: tuple[Entry, ...], table: int, panel: int) -> tuple[int, ...]:
     return tuple(e.line for e in entries if e.table == table and e.panel == panel and e.axis == "column")
 
@@ -49,6 +52,27 @@ def columns_by_head(
     ragged: bool,
 ) -> tuple[Columns, list[Mark]]:
     """The columns of a panel from its head rows, and the marks for heads lost, doubled, unknown or altered."""
+    words = tuple(tuple((cell.text, cell.column) if cell else None for cell in row) for row in heads)
+    key = (table, panel_index, ragged, words)
+    known = lexicon.clean_heads.get(key)
+    if isinstance(known, Columns):
+        return known, []
+    columns, marks = _columns(heads, lexicon, table, panel_index, panel, block, first_row, ragged)
+    if not marks and len(lexicon.clean_heads) < CLEAN_MOST:
+        lexicon.clean_heads[key] = columns
+    return columns, marks
+
+
+def _columns(
+    heads: Sequence[Row],
+    lexicon: Lexicon,
+    table: int,
+    panel_index: int,
+    panel: Panel,
+    block: int,
+    first_row: int,
+    ragged: bool,
+) -> tuple[Columns, list[Mark]]:
     marks = _altered_heads(heads, lexicon, table, panel_index, panel, block, first_row)
     if ragged:
         columns, more = _by_order(heads, lexicon, table, panel_index, panel)

@@ -25,6 +25,16 @@ class Entry(NamedTuple):
     """Whether the label is the printed one, width, spacing and numbering aside."""
 
 
+class Meaning(NamedTuple):
+    """What a label may be in some tables, looked at once."""
+
+    entries: tuple[Entry, ...]
+    row: bool
+    column: bool
+    over: bool
+    """Whether it stands over columns, or over or beside a panel."""
+
+
 LONGEST_LABEL = 120
 SEEN_MOST = 20_000
 
@@ -39,6 +49,24 @@ class Lexicon:
     """How many rows and columns the edition has, the measure of how well a document fits it."""
     seen: dict[str, tuple[Entry, ...]] = field(default_factory=dict)
     """Texts asked for before: reports use the same few hundred words again and again."""
+
+    clean_heads: dict[tuple[object, ...], object] = field(default_factory=dict)
+    """Columns of head rows that were in order, by their words; most reports of a form have the very same heads."""
+    meanings: dict[frozenset[int], dict[str, Meaning]] = field(default_factory=dict)
+
+    def meaning(self, text: str, tables: frozenset[int]) -> Meaning:
+        """What a text may be in the tables numbered `tables`."""
+        known = self.meanings.get(tables)
+        if known is None:
+            known = self.meanings[tables] = {}
+        found = known.get(text)
+        if found is None:
+            entries = tuple(entry for entry in self.find(text) if entry.table in tables)
+            axes = {entry.axis for entry in entries}
+            found = Meaning(entries, "row" in axes, "column" in axes, bool(axes & {"head", "group"}))
+            if len(known) < SEEN_MOST:
+                known[text] = found
+        return found
 
     def find(self, text: str) -> tuple[Entry, ...]:
         """Everything the label may mean; nothing for a text that is no label of this edition."""

@@ -47,7 +47,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     title = find_title(document.blocks, first if first >= 0 else min(used, default=-1))
     refuse_none(title.text, headings, edition, document)
     refuse_two(headings, aligned)
-    parts = sort_paragraphs(document.blocks, title.block, headings)
+    parts = sort_paragraphs(document.blocks, title.text, title.block, headings)
     report = Report(
         format=document.format,
         title=title.text,

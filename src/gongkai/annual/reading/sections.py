@@ -34,7 +34,9 @@ class Parts:
     """The index after the last block of the report; page furniture follows."""
 
 
-def sort_paragraphs(blocks: Sequence[Block], title_block: int, headings: Sequence[Heading]) -> Parts:
+def sort_paragraphs(
+    blocks: Sequence[Block], title: str | None, title_block: int, headings: Sequence[Heading]
+) -> Parts:
     """Put each paragraph after the title where it belongs."""
     parts = Parts()
     parts.end = _end(blocks, headings)
@@ -52,7 +54,8 @@ def sort_paragraphs(blocks: Sequence[Block], title_block: int, headings: Sequenc
                 current.lines.append(Line(index, heading.rest))
         elif current is not None:
             current.lines.append(Line(index, block.text))
-        else:
+        elif squeeze(block.text) != title:
+            # A workbook repeats the title on every sheet.
             parts.preamble.append(Line(index, block.text))
     _take_signature(parts)
     return parts

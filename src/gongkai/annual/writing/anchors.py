@@ -41,6 +41,7 @@ class _Letter(NamedTuple):
     """A character of a paragraph, folded, and where it stands."""
 
     text: str
+    run: etree._Element
     element: etree._Element
     offset: int
 
@@ -120,10 +121,10 @@ def _letters(element: etree._Element) -> Iterator[_Letter]:
     """The characters of a paragraph as the reader sees them; text in boxes and second readings is left out."""
     for child in element:
         tag = child.tag
-        if tag == TEXT:
+        if tag == TEXT and element.tag == RUN:
             for offset, character in enumerate(child.text or ""):
                 for folded in _fold(character):
-                    yield _Letter(folded, child, offset)
+                    yield _Letter(folded, element, child, offset)
         elif tag == RUN:
             if not any(mark.tag in HIDDEN and on(mark) for marks in child.iterchildren(RUN_MARKS) for mark in marks):
                 yield from _letters(child)
@@ -135,48 +136,45 @@ def _mark(first: _Letter, last: _Letter, number: int) -> None:
     """Range marks around the letters. The end is parted off first, so that the start's place stays true."""
     end = _part_after(last)
     end.addnext(_made("commentRangeEnd", number))
-    start = _part_before(first)
-    start.addprevious(_made("commentRangeStart", number))
-    top = end
-    while top.getparent() is not None and top.getparent().tag != PARAGRAPH:
-        top = top.getparent()
-    while top.getnext() is not None and top.getnext().tag == _W + "commentRangeEnd":
-        top = top.getnext()
+    _part_before(first).addprevious(_made("commentRangeStart", number))
+    top = _within(end, frozenset((PARAGRAPH,)))
+    after = top.getnext()
+    while after is not None and after.tag == _W + "commentRangeEnd":
+        top, after = after, after.getnext()
     top.addnext(_reference(number))
+
+
+def _within(element: etree._Element, holders: frozenset[str]) -> etree._Element:
+    """The element, or the nearest around it, whose parent is one of `holders`."""
+    parent = element.getparent()
+    while parent is not None and parent.tag not in holders:
+        element, parent = parent, parent.getparent()
+    return element
 
 
 def _part_before(letter: _Letter) -> etree._Element:
     """The run that begins with the letter; where it begins inside a run, that run is parted."""
-    run = letter.element.getparent()
-    if run.getparent().tag not in _HOLDERS:
-        return _markable(run)
+    around = _within(letter.run, _HOLDERS)
     before = letter.element.getprevious()
-    if letter.offset == 0 and (before is None or before.tag == RUN_MARKS):
-        return run
-    return _parted(run, letter.element, letter.offset)
+    if around is not letter.run or (letter.offset == 0 and (before is None or before.tag == RUN_MARKS)):
+        return around
+    return _parted(letter.run, letter.element, letter.offset)
 
 
 def _part_after(letter: _Letter) -> etree._Element:
     """The run that ends with the letter; where it ends inside a run, that run is parted."""
-    run = letter.element.getparent()
-    if run.getparent().tag not in _HOLDERS:
-        return _markable(run)
+    around = _within(letter.run, _HOLDERS)
     text = letter.element.text or ""
-    if letter.offset + 1 < len(text) or letter.element.getnext() is not None:
-        _parted(run, letter.element, letter.offset + 1)
-    return run
-
-
-def _markable(run: etree._Element) -> etree._Element:
-    """The nearest element around the run that may stand between range marks."""
-    while run.getparent().tag not in _HOLDERS:
-        run = run.getparent()
-    return run
+    if around is letter.run and (letter.offset + 1 < len(text) or letter.element.getnext() is not None):
+        _parted(letter.run, letter.element, letter.offset + 1)
+    return around
 
 
 def _parted(run: etree._Element, text: etree._Element, offset: int) -> etree._Element:
     """The second half of a run, parted from the first before character `offset` of its w:t `text`, in the same format."""
-    tail = etree.Element(run.tag, dict(run.attrib))
+    tail = etree.Element(RUN)
+    for name, value in run.attrib.items():
+        tail.set(name, value)
     marks = run.find(RUN_MARKS)
     if marks is not None:
         tail.append(deepcopy(marks))

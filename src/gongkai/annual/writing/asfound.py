@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gongkai.annual.writing.form import FormCell
-from gongkai.annual.writing.local import shares_of
+from gongkai.annual.writing.widths import LINE_CHARACTERS, free_widths
 from gongkai.annual.writing.wordml import Grid, paragraph_xml, run_xml, table_xml, twips_of
 from gongkai.annual.writing.wordparts import pack
 from gongkai.annual.writing.words import printable
@@ -51,7 +51,8 @@ def _paragraph_xml(block: Paragraph, title: bool) -> str:
     if title:
         return paragraph_xml("Title", content)
     if block.level:
-        return paragraph_xml(f"Heading{min(block.level, 3)}", content)
+        level = f'<w:outlineLvl w:val="{block.level - 1}"/>' if block.level > 3 else ""
+        return paragraph_xml(f"Heading{min(block.level, 3)}", content, level)
     return (
         paragraph_xml("Normal", content, '<w:jc w:val="center"/>')
         if block.centred
@@ -76,7 +77,6 @@ def _cell(cell: Cell, columns: dict[int, int]) -> FormCell:
 
 
 def _table_xml(grid: Grid) -> str:
-    cells = [cell for row in grid for cell in row if cell is not None and cell.colspan == 1]
-    width = max((len(row) for row in grid), default=0)
-    shares = [float(share) for share in shares_of(cells, 0, width)]
-    return table_xml(grid, twips_of(shares), 0, lambda _: "TableFigure")
+    cells = [cell for row in grid for cell in row if cell is not None]
+    widths = free_widths(cells, len(grid[0]) if grid else 0, LINE_CHARACTERS)
+    return table_xml(grid, twips_of(widths), 0, lambda _: "TableFigure")

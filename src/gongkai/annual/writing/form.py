@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from gongkai.annual.report import Figure
+from gongkai.annual.writing.words import han_numeral
 from gongkai.law.edition import Label, Panel, TableForm, join_code
 
 Role = Literal["panel", "corner", "column", "group", "row", "figure", "words"]
@@ -50,6 +51,7 @@ class Skeleton:
     """A table to be set: its cells in reading order, and what the writers need to lay it out."""
 
     name: str
+    """What the table is called where it needs a name: a caption for a screen reader, a sheet of a book."""
     cells: tuple[FormCell, ...]
     height: int
     head_rows: int
@@ -218,7 +220,7 @@ def _skeleton(
     bodies: list[int],
 ) -> Skeleton:
     return Skeleton(
-        name=table.name,
+        name=f"表{han_numeral(table.number)}：{table.name}",
         cells=tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
         height=height,
         head_rows=head_rows,

@@ -140,5 +140,12 @@ def _contents(report: Report, part: Part) -> list[Piece]:
     for supplement in part.supplements:
         form = supplement_skeleton(supplement)
         place = supplement.block if part.holds(supplement.block) else NOWHERE
-        placed.append((place, SetTable(form, form.name or None)))
+        if form.cells:
+            placed.append((place, SetTable(form, _caption(form.name, part))))
     return [piece for _, piece in sorted(placed, key=lambda pair: pair[0])]
+
+
+def _caption(name: str, part: Part) -> str | None:
+    """The title of a local table; none where it only says the heading of its part once more."""
+    plain, heading = "".join(name.split()), "".join(part.section.heading.split())
+    return None if not plain or (heading and plain.endswith(heading)) else name

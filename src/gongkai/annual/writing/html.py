@@ -73,13 +73,13 @@ def _piece(piece: Piece) -> str:
         case Prose():
             return f"<p>{_text(piece.text)}</p>"
         case SetTable():
-            return f"<div>{_table(piece.skeleton, piece.caption)}</div>"
+            return f"<div>{_table(piece.skeleton, piece.caption or piece.skeleton.name)}</div>"
         case Closing():
             lines = "".join(f"<p>{_text(line.text)}</p>" for line in piece.lines)
             return f"<footer>{lines}</footer>"
 
 
-def _table(form: Skeleton, caption: str | None) -> str:
+def _table(form: Skeleton, caption: str) -> str:
     rows = form.rows()
     edges = sorted({form.head_rows, *form.bodies, form.height})
     columns = "".join(
@@ -89,7 +89,7 @@ def _table(form: Skeleton, caption: str | None) -> str:
     bodies = "".join(
         f"<tbody>\n{_rows(rows[first:past], form, past - first)}</tbody>\n" for first, past in pairwise(edges)
     )
-    return f"<table>\n<caption>{_text(caption or form.name)}</caption>\n{columns}\n{head}{bodies}</table>"
+    return f"<table>\n<caption>{_text(caption)}</caption>\n{columns}\n{head}{bodies}</table>"
 
 
 def _rows(rows: Iterable[list[FormCell]], form: Skeleton, height: int) -> str:

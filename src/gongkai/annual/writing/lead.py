@@ -36,7 +36,8 @@ def runs_of(text: str) -> tuple[Run, ...]:
         return (Run(text, "body"),)
     end = _END.search(text)
     cut = end.end() if end else len(text)
-    if cut > LEAD_LENGTH:
+    # A line that is one whole sentence is an item of a list, not a heading.
+    if cut > LEAD_LENGTH or (end and cut == len(text)):
         return (Run(text, "body"),)
     lead = Run(text[:cut], face)
-    return (lead, Run(text[cut:], "body")) if text[cut:] else (lead,)
+    return (lead, Run(text[cut:], "body")) if end else (lead,)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from fractions import Fraction
-from math import isqrt
 
 from gongkai.annual.report import Figure, Supplement
 from gongkai.annual.writing.form import FormCell, Role, Skeleton
-from gongkai.annual.writing.words import em_width, printable
+from gongkai.annual.writing.widths import LINE_CHARACTERS, free_widths
+from gongkai.annual.writing.words import printable
 
 _PLAIN = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(\.[0-9]{1,10})?")
 
@@ -39,18 +39,16 @@ def supplement_skeleton(supplement: Supplement) -> Skeleton:
         height=len(rows),
         head_rows=head_rows,
         label_columns=1 if width > 1 else 0,
-        shares=shares_of(cells, 1 if width > 1 else 0, width),
+        shares=_shares(cells, 1 if width > 1 else 0, width),
         bodies=(head_rows,) if len(rows) > head_rows else (),
     )
 
 
-def shares_of(cells: list[FormCell], first: int, width: int) -> tuple[Fraction, ...]:
-    """The value columns' shares of the width, by the root of their longest text: long remarks get more, not all."""
-    pulls = [2] * (width - first)
-    for cell in cells:
-        if cell.column >= first:
-            pulls[cell.column - first] = max(pulls[cell.column - first], isqrt(round(em_width(cell.text) * 4)))
-    return tuple(Fraction(pull, sum(pulls)) for pull in pulls)
+def _shares(cells: list[FormCell], first: int, width: int) -> tuple[Fraction, ...]:
+    """The value columns' shares of their width, by what stands in them."""
+    widths = free_widths(cells, width, LINE_CHARACTERS)[first:]
+    rounded = [Fraction(round(share * 1000), 1) for share in widths]
+    return tuple(share / sum(rounded) for share in rounded)
 
 
 def _role(head: bool, column: int, value: Figure | None) -> Role:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from math import sqrt
 
 from gongkai.annual.writing.form import FormCell, Skeleton
@@ -17,6 +19,8 @@ LEAST_LABEL = 3.1
 """The narrowest label column, in characters."""
 LABEL_PULL = 6.0
 """How much more of the spare width a label column draws than all value columns, for the same length of text."""
+
+_UNBROKEN = re.compile(r"[!-~]+")
 
 
 def column_widths(form: Skeleton, characters: float) -> list[float]:
@@ -44,6 +48,19 @@ def column_widths(form: Skeleton, characters: float) -> list[float]:
         widths = [least + max(spare, 0.0) * pull / pulled for least, pull in zip(needs, pulls, strict=True)]
     total = sum(widths)
     return [width / total for width in widths[:-1]] + [widths[-1] * float(share) / total for share in form.shares]
+
+
+def free_widths(cells: Iterable[FormCell], count: int, characters: float) -> list[float]:
+    """The widths of `count` columns of a table of any form, as parts of 1: no number or word broken, then by length."""
+    needs, pulls = [LEAST] * count, [1.0] * count
+    for cell in cells:
+        if cell.colspan == 1:
+            longest = max(map(len, _UNBROKEN.findall(cell.text)), default=0)
+            needs[cell.column] = max(needs[cell.column], min(longest * 0.55 + 0.2, 12.0))
+            pulls[cell.column] = max(pulls[cell.column], sqrt(em_width(cell.text)))
+    spare = max(characters - sum(needs) - PADDING * count, 0.0)
+    widths = [need + PADDING + spare * pull / sum(pulls) for need, pull in zip(needs, pulls, strict=True)]
+    return [width / sum(widths) for width in widths]
 
 
 def _share(form: Skeleton, cell: FormCell) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from lxml import etree
+
 NAMESPACE: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _W: Final = f"{{{NAMESPACE}}}"
@@ -40,6 +42,7 @@ NUMBERING: Final = _W + "numPr"
 NUMBER_ID: Final = _W + "numId"
 NUMBER_LEVEL: Final = _W + "ilvl"
 OUTLINE: Final = _W + "outlineLvl"
+RUBY: Final = _W + "ruby"
 ALIGNMENT: Final = _W + "jc"
 BREAK: Final = _W + "br"
 BREAK_TYPE: Final = _W + "type"
@@ -53,9 +56,11 @@ HYPHEN: Final = _W + "noBreakHyphen"
 HIDDEN: Final = frozenset((_W + "vanish", _W + "strike", _W + "dstrike"))
 GONE: Final = frozenset((DELETED, MOVED_AWAY, PARAGRAPH_MARKS, CONTROL_MARKS, RUN_MARKS, _W + "rubyPr", _W + "rt"))
 """Children of a paragraph that are never read, with all that is in them."""
+NOT_ROWS: Final = frozenset((_W + "tblPr", _W + "tblGrid", _W + "trPr", _W + "tblPrEx"))
+"""Children of a table or row that hold marks only."""
 OFF: Final = frozenset(("0", "false", "off", "none"))
 
 
-def on(element: object) -> bool:
+def on(element: etree._Element) -> bool:
     """Whether a switch such as w:vanish is on: it is, unless its value says no."""
-    return element.get(VAL) not in OFF  # type: ignore[attr-defined,no-any-return]
+    return element.get(VAL) not in OFF

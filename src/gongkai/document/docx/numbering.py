@@ -137,7 +137,9 @@ class Numbering:
                 counts[deeper] = None
         if definition.form in ("bullet", "none") and "%" not in definition.text:
             return "" if definition.form == "bullet" else definition.text
-        return _SLOT.sub(lambda slot: self._shown(int(slot[1]) - 1, levels, counts, definition.figures), definition.text)
+        return _SLOT.sub(
+            lambda slot: self._shown(int(slot[1]) - 1, levels, counts, definition.figures), definition.text
+        )
 
     def state(self) -> tuple[dict[str, list[int | None]], set[tuple[str, int]]]:
         """How far every list has counted, to come back to with `restore`."""
@@ -170,10 +172,10 @@ class Numbering:
             if not self._definitions[key] and name in linked:
                 self._definitions[key] = self._definitions[linked[name]]
         for use in root.iterchildren(_W + "num"):
-            definition = use.find(_W + "abstractNumId")
-            if definition is None:
+            target = use.find(_W + "abstractNumId")
+            if target is None:
                 continue
-            made = _List(definition.get(VAL, ""))
+            made = _List(target.get(VAL, ""))
             for override in use.iterchildren(_W + "lvlOverride"):
                 start = override.find(_W + "startOverride")
                 if start is not None:

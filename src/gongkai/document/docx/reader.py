@@ -10,11 +10,11 @@ from lxml import etree
 
 from gongkai.document.blocks import Document
 from gongkai.document.container import Container, parse_xml
-from gongkai.document.docx.names import BODY, CELL, NAMESPACE, NUMBERING, STRICT, STYLE
+from gongkai.document.docx.names import BODY, NAMESPACE, NUMBERING, STRICT, STYLE
 from gongkai.document.docx.numbering import Numbering
 from gongkai.document.docx.styles import Styles
 from gongkai.document.docx.walk import Walk
-from gongkai.document.limits import BLOCKS, CELLS, Budget
+from gongkai.document.limits import BLOCKS, CELLS, MEBIBYTE, Budget
 from gongkai.document.lines import one_line
 from gongkai.document.refusal import Refusal
 
@@ -52,7 +52,7 @@ def main_part(container: Container) -> str:
 
 def parse_body(xml: bytes) -> etree._Element:
     """The root of the main part, strict files as transitional ones; raises as `parse_xml` does."""
-    if xml.count(b":tc>") > 2 * CELLS:
+    if len(xml) > MEBIBYTE and xml.count(b":tc>") > 2 * CELLS:
         Budget().take_cells(CELLS + 1)
     return parse_xml(xml.replace(STRICT, NAMESPACE.encode()) if STRICT in xml else xml)
 

@@ -23,6 +23,7 @@ from gongkai.document.docx.names import (
     NUMBERING,
     OUTLINE,
     PARAGRAPH_MARKS,
+    RUBY,
     RUN,
     RUN_MARKS,
     SPACES,
@@ -135,7 +136,7 @@ def _gather_choice(alternative: etree._Element, pieces: list[str], boxes: list[e
 
 def _gather_ruby_or_drawing(element: etree._Element, pieces: list[str], boxes: list[etree._Element]) -> None:
     """Ruby holds runs of its own; a drawing, a picture or an object may hold text boxes."""
-    if element.tag.endswith("}ruby"):
+    if element.tag == RUBY:
         for part in element:
             if part.tag not in GONE:
                 _gather(part, pieces, boxes)

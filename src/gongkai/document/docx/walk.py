@@ -18,16 +18,15 @@ needs no styles or numbering for that: those change texts and levels, never whic
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from lxml import etree
 
 from gongkai.document.blocks import Block, Cell, Paragraph, Place, Table
 from gongkai.document.docx.names import (
     ALTERNATIVE,
-    BOX,
     CELL,
-    CELL_DELETED,
     CELL_MARKS,
     CHOICE,
     CONTROL,
@@ -35,31 +34,24 @@ from gongkai.document.docx.names import (
     DELETED,
     GALLERY,
     GONE,
-    GRID_AFTER,
-    GRID_BEFORE,
-    GRID_SPAN,
-    HORIZONTAL_MERGE,
     NUMBERING,
     PARAGRAPH,
-    PARAGRAPH_MARKS,
-    ROW,
-    ROW_MARKS,
     STYLE,
     TABLE,
     VAL,
-    VERTICAL_MERGE,
 )
 from gongkai.document.docx.numbering import Numbering
+from gongkai.document.docx.plain import RowSource, Source, is_plain, plain_rows
+from gongkai.document.docx.rows import cells_of, cells_within, row_marks, rows_of, spans
 from gongkai.document.docx.styles import PLAIN, Styles, heading_level
 from gongkai.document.docx.text import NO_MARKS, SOFT_BREAK, Marks, marks_of, raw_text
-from gongkai.document.limits import SPAN, Budget
+from gongkai.document.grid import squeeze
+from gongkai.document.limits import Budget
 from gongkai.document.lines import is_prose, join_lines, one_line, parts_at
-
-_NOT_ROWS = frozenset(f"{ROW.rpartition('}')[0]}}}{name}" for name in ("tblPr", "tblGrid", "trPr", "tblPrEx"))
 
 
 class Walk:
-    """One pass over a body. `styles` and `numbering` give heading levels and automatic numbers; without them there are none."""
+    """One pass over a body; without `styles` and `numbering` there are no heading levels and no automatic numbers."""
 
     def __init__(
         self, styles: Styles | None = None, numbering: Numbering | None = None, budget: Budget | None = None
@@ -164,34 +156,54 @@ class Walk:
         grid: list[list[Cell | None]] = []
         elements: list[etree._Element] = []
         arranges = False
-        for row_element in rows_of(element):
-            self._budget.tick()
-            before, after, deleted = _row_marks(row_element)
-            if deleted:
-                continue
+        begun: set[int] = set()
+        for before, after, cells in self._rows(element):
             row: list[Cell | None] = [None] * before
             above = grid[-1] if grid else []
-            for tc in cells_of(row_element):
-                width, merged, leftwards = _spans(tc)
+            for tc, width, merged, leftwards, lines, nested in cells:
                 column = len(row)
-                left = row[-1] if row else None
-                upper = above[column] if merged and column < len(above) else None
-                if leftwards and left is not None:
-                    left.colspan += width
-                    row.extend([left] * width)
-                elif upper is not None:
-                    upper.rowspan = len(grid) - upper.row + 1
-                    row.extend([upper] * width)
+                if leftwards and row and (cell := row[-1]) is not None:
+                    cell.colspan += width
+                elif merged and column < len(above) and (cell := above[column]) is not None:
+                    cell.rowspan = len(grid) - cell.row + 1
                 else:
-                    lines, nested = self._cell(tc)
-                    arranges = arranges or (nested and not lines) or is_prose(lines)
-                    cell = Cell(join_lines(lines), len(grid), column, 1, width)
-                    row.extend([cell] * width)
+                    arranges = arranges or (nested and not lines) or (len(lines) > 2 and is_prose(lines))
+                    cell = Cell(lines[0] if len(lines) == 1 else join_lines(lines), len(grid), column, 1, width)
                     elements.append(tc)
+                    begun.add(column)
+                if width == 1:
+                    row.append(cell)
+                else:
+                    row.extend([cell] * width)
             row.extend([None] * after)
             self._budget.take_cells(len(row))
             grid.append(row)
+        if grid and len(begun) < max(map(len, grid)):
+            squeeze(grid)
         return Table(grid), elements, arranges
+
+    def _rows(self, table: etree._Element) -> Iterable[RowSource]:
+        """What the rows of a table hold, the quick way where that is safe."""
+        self._budget.tick()
+        if is_plain(table) and not any(
+            self._styles.style(style.get(VAL) or "").number_id for style in table.iter(STYLE)
+        ):
+            return plain_rows(table)
+        return self._careful_rows(table)
+
+    def _careful_rows(self, table: etree._Element) -> Iterator[RowSource]:
+        for row in rows_of(table):
+            self._budget.tick()
+            before, after, deleted = row_marks(row)
+            if deleted:
+                continue
+            cells: list[Source] = []
+            for tc in cells_of(row):
+                width, merged, leftwards = spans(tc)
+                if width:
+                    lines, nested = self._cell(tc)
+                    cells.append(Source(tc, width, merged, leftwards, lines, nested))
+            yield RowSource(before, after, cells)
 
     def _cell(self, tc: etree._Element) -> tuple[list[str], bool]:
         """The lines of a cell, and whether there is a table in it; beside other text, the table's text joins in."""
@@ -241,7 +253,7 @@ def part(text: str, number: str) -> list[str]:
     if len(lines) == 1:
         return lines
     paragraphs = [[lines[0]]]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if parts_at(before, after):
             paragraphs.append([after])
         else:
@@ -249,71 +261,6 @@ def part(text: str, number: str) -> list[str]:
     return [join_lines(paragraph) for paragraph in paragraphs]
 
 
-def rows_of(table: etree._Element) -> Iterator[etree._Element]:
-    """The w:tr of a table, also those wrapped in content controls, insertions or custom XML."""
-    for child in table:
-        tag = child.tag
-        if tag == ROW:
-            yield child
-        elif len(child) and tag not in _NOT_ROWS and tag not in GONE:
-            yield from rows_of(child)
-
-
-def cells_of(row: etree._Element) -> Iterator[etree._Element]:
-    """The w:tc of a row, wrapped or not."""
-    for child in row:
-        tag = child.tag
-        if tag == CELL:
-            yield child
-        elif len(child) and tag not in _NOT_ROWS and tag not in GONE:
-            yield from cells_of(child)
-
-
-def cells_within(table: etree._Element) -> Iterator[etree._Element]:
-    """The w:tc of a table, row by row."""
-    for row in rows_of(table):
-        yield from cells_of(row)
-
-
-def _row_marks(row: etree._Element) -> tuple[int, int, bool]:
-    """Grid columns left free before and after the cells of a row, and whether the row is deleted."""
-    before = after = 0
-    for marks in row.iterchildren(ROW_MARKS):
-        for mark in marks:
-            if mark.tag == GRID_BEFORE:
-                before = _width(mark)
-            elif mark.tag == GRID_AFTER:
-                after = _width(mark)
-            elif mark.tag == DELETED:
-                return 0, 0, True
-    return before, after, False
-
-
-def _spans(tc: etree._Element) -> tuple[int, bool, bool]:
-    """Columns covered, whether the cell continues the one above, whether it continues the one to the left."""
-    width, merged, leftwards = 1, False, False
-    for child in tc:
-        if child.tag != CELL_MARKS:
-            if child.tag == PARAGRAPH:
-                break
-            continue
-        for mark in child:
-            tag = mark.tag
-            if tag == GRID_SPAN:
-                width = _width(mark) or 1
-            elif tag == VERTICAL_MERGE:
-                merged = mark.get(VAL) != "restart"
-            elif tag == HORIZONTAL_MERGE:
-                leftwards = mark.get(VAL) != "restart"
-        break
-    return width, merged, leftwards
-
-
-def _width(mark: etree._Element) -> int:
-    value = mark.get(VAL) or ""
-    return min(int(value), SPAN) if value.isdecimal() and len(value) < 9 else 0
-
-
 def _gap(number: str) -> str:
-    """A number that ends in a figure or a Latin mark is kept apart from its text: `1.` before `2023年` is not 1.2023."""
+    """A number that ends in a figure or Latin mark is kept apart: `1.` before `2023年` is not 1.2023."""
     return "" if ord(number[-1]) > 0x2E80 else " "

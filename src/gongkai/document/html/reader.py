@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gongkai.document.blocks import Document, Note, Paragraph, Place, Table, spread
 from gongkai.document.html.charset import to_utf8
 from gongkai.document.html.tree import IDS, TEXT_ID, UNSEEN, parse_page
-from gongkai.document.limits import BLOCKS, DEPTH, SPAN, TEXT_BYTES, Budget
+from gongkai.document.limits import BLOCKS, DEPTH, MEBIBYTE, SPAN, TEXT_BYTES, Budget
 from gongkai.document.lines import is_prose, join_lines, one_line
 from gongkai.document.refusal import Refusal
 
@@ -53,7 +53,8 @@ def read_html(data: bytes, budget: Budget | None = None) -> Document:
     Raises Refusal `too_large` over the limits, `damaged` for bytes that are no text or nest without end.
     """
     if len(data) > TEXT_BYTES:
-        raise Refusal("too_large", f"网页超过 {TEXT_BYTES // 1024 // 1024} MB，不像一份年度报告。请把正文复制到 Word 中保存后再试。")
+        size = TEXT_BYTES // MEBIBYTE
+        raise Refusal("too_large", f"网页超过 {size} MB，不像一份年度报告。请把正文复制到 Word 中保存后再试。")
     budget = budget or Budget()
     source, notes = to_utf8(data)
     document = _read(source, budget)
@@ -310,7 +311,7 @@ def _ancestors(node: LexborNode) -> list[LexborNode]:
 
 
 def _spans(attributes: dict[str, str | None]) -> tuple[int, int]:
-    """rowspan and colspan; what is no number counts as 1, rowspan=0 runs to the end of the table."""
+    """The rowspan and colspan of a cell; what is no number counts as 1, and 0 rows run to the end of the table."""
     if not attributes:
         return 1, 1
     rows, columns = attributes.get("rowspan"), attributes.get("colspan")

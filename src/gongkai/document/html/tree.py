@@ -16,30 +16,28 @@ UNSEEN: Final = (
 )  # fmt: skip
 """Elements that are passed over with all they hold; struck text is what its writer took out."""
 
-_HIDING: Final = (re.compile(rb"display\s*:\s*none"), re.compile(rb"hid(?:den|e\s*:\s*all)"))
+_MAY_HIDE: Final = '[hidden],[style*="display" i],[style*="hid" i]'
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FORMATTING: Final = re.compile(rb"<(?:[bisu]|big|code|em|font|small|strike|strong|tt)[\s/][^>]*")
 _NEST_FREELY: Final = 3_000
+"""A page of fewer tags cannot do harm, however it nests them."""
 _COPIES: Final = 3
+"""How many open formatting elements of one kind are opened anew, by the rules of html."""
 _GROWTH: Final = 3_000_000
+"""The most elements that the parser may make of a page."""
 _MARKUP: Final = 40_000
+"""A page of more tags goes through the careful parser in any case."""
 
 
 def parse_page(source: bytes) -> LexborHTMLParser:
     """The page as a tree without hidden elements. Raises Refusal `damaged` for hostile nesting."""
-    lowered = source.lower()
-    page = LexborHTMLParser(_straightened(source) if _grows(lowered) else source)
-    if page.body is not None and any(hiding.search(lowered) for hiding in _HIDING):
-        _take_out_hidden(page.body)
-    return page
-
-
-def _take_out_hidden(body: LexborNode) -> None:
-    """Take out elements that a reader of the page does not see; the body itself is never hidden for good."""
-    for node in body.css('[hidden],[style*="display" i],[style*="hid" i]'):
+    page = LexborHTMLParser(_straightened(source) if _grows(source) else source)
+    for node in page.css(_MAY_HIDE):
         marks = node.attributes
-        if ("hidden" in marks or _HIDDEN.search(marks.get("style") or "")) and node.tag != "body":
+        # The body itself is never hidden for good: a script would show it.
+        if ("hidden" in marks or _HIDDEN.search(marks.get("style") or "")) and node.tag not in ("body", "html"):
             node.decompose()
+    return page
 
 
 def _grows(source: bytes) -> bool:
@@ -53,7 +51,7 @@ def _grows(source: bytes) -> bool:
         return False
     if tags > _MARKUP:
         return True
-    kinds = set(_FORMATTING.findall(source))
+    kinds = set(_FORMATTING.findall(source.lower()))
     return len(kinds) * _COPIES * tags > _GROWTH or any(k.count(b'"') % 2 or k.count(b"'") % 2 for k in kinds)
 
 
@@ -66,11 +64,12 @@ def _straightened(source: bytes) -> bytes:
         raise _too_deep() from None
     if any("depth" in error.message.lower() for error in parser.error_log):
         raise _too_deep()
-    return html.tostring(root, encoding="utf-8")
+    straightened: bytes = html.tostring(root, encoding="utf-8")
+    return straightened
 
 
 def _too_deep() -> Refusal:
-    return Refusal("damaged", "网页结构已损坏（标签层层嵌套，没有闭合）。请在浏览器中打开，把正文复制到 Word 中保存后再试。")
+    return Refusal("damaged", "网页结构已损坏（标签层层嵌套）。请在浏览器中打开，把正文复制到 Word 中保存后再试。")
 
 
 def _ids(names: tuple[str, ...]) -> dict[str, int]:

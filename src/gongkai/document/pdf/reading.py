@@ -12,9 +12,10 @@ from gongkai.document.pdf.lines import lines_of
 from gongkai.document.pdf.margins import without_margins
 from gongkai.document.pdf.prose import Measure, ProseWriter, measures_of
 from gongkai.document.pdf.ruled import fill
-from gongkai.document.pdf.unruled import find_tables
+from gongkai.document.pdf.unruled import table_of
+from gongkai.document.pdf.zones import Zone, stack, zones_of
 
-Piece = Line | PageTable
+Piece = Line | PageTable | Zone
 
 
 def assemble(document: Document, pages: list[Page], budget: Budget) -> None:
@@ -30,13 +31,27 @@ def assemble(document: Document, pages: list[Page], budget: Budget) -> None:
         lines.append(lines_of(outside))
     lines = without_margins(pages, lines)
     measures = measures_of(pages, lines)
-    writer = _Writer(document)
+    pieces: list[list[Piece]] = []
     for page, found, rest, measure in zip(pages, tables, lines, measures, strict=True):
         budget.tick()
-        pieces: list[Piece] = [*found, *find_tables(rest, measure)]
-        pieces.sort(key=lambda piece: piece.top)
-        writer.write(pieces, page.number, measure)
+        pieces.append(sorted([*found, *zones_of(rest, measure, page.number)], key=lambda piece: piece.top))
+    _stack_zones(pieces)
+    writer = _Writer(document)
+    for page, here, measure in zip(pages, pieces, measures, strict=True):
+        writer.write(here, page.number, measure)
     writer.finish()
+
+
+def _stack_zones(pages: list[list[Piece]]) -> None:
+    """Put zones together that end one page and begin the next: most likely they are one table."""
+    for index in range(len(pages) - 1, 0, -1):
+        before, here = pages[index - 1], pages[index]
+        if not before or not here:
+            continue
+        upper, lower = before[-1], here[0]
+        if isinstance(upper, Zone) and isinstance(lower, Zone):
+            stack(upper, lower)
+            del here[0]
 
 
 class _Writer:
@@ -53,10 +68,24 @@ class _Writer:
         """Write the pieces of one page."""
         for index, piece in enumerate(pieces):
             if isinstance(piece, Line):
-                self._end_table()
-                self._prose.take(piece, page, measure)
-            else:
+                self._write_line(piece, page, measure)
+            elif isinstance(piece, PageTable):
                 self._write_table(piece, page, first=index == 0)
+            else:
+                self._write_zone(piece, page, measure)
+
+    def _write_line(self, line: Line, page: int, measure: Measure) -> None:
+        self._end_table()
+        self._prose.take(line, page, measure)
+
+    def _write_zone(self, zone: Zone, page: int, measure: Measure) -> None:
+        table = table_of(zone) if zone.is_sure else None
+        if table is None:
+            for line in zone.lines:
+                self._write_line(line, page, measure)
+            return
+        self._write_table(table, page, first=False)
+        self._pages = zone.pages
 
     def _write_table(self, piece: PageTable, page: int, first: bool) -> None:
         if first and self._open is not None and self._pages[-1] == page - 1 and join(self._open, piece):

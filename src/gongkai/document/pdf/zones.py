@@ -133,8 +133,10 @@ def stack(upper: Zone, lower: Zone) -> None:
         if len(rest) < 2 or line.text != rest[0].text or FIGURE.fullmatch(line.chunks[-1].text):
             break
         rest.pop(0)
-    steps = [b.bottom - a.bottom for a, b in zip(upper.lines, upper.lines[1:], strict=False)]
     size = rest[0].size
+    both = (*zip(upper.lines, upper.lines[1:], strict=False), *zip(rest, rest[1:], strict=False))
+    # Steps below a line of type are those of cells centred between two rows.
+    steps = [step for a, b in both if (step := b.bottom - a.bottom) > 1.2 * size]
     down = upper.lines[-1].bottom + (median(steps) if steps else 2 * size) - rest[0].bottom
     for line in rest:
         for box in (line, *line.chunks):

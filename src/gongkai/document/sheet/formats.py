@@ -1,4 +1,4 @@
-"""A number of a workbook as its cell prints it: decimals, per cent and dates, as far as the number format says."""
+"""A number of a workbook as its cell prints it: decimals, per cent, dates. Words in a format are not printed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ _BUILT_IN: Final = {
 """The formats that a workbook names by number alone, dates in the order that Chinese uses."""
 _LITERAL: Final = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 _DIGITS: Final = re.compile(r"\.([0#?]+)")
+_MINUTES: Final = re.compile(r"h+:mm|mm:ss")
 _EXCEL_DIGITS: Final = 15
 _EPOCH: Final = datetime(1899, 12, 30)
 _EPOCH_1904: Final = datetime(1904, 1, 1)
@@ -47,7 +48,7 @@ def number_format(number: int, code: str | None) -> Format:
         return GENERAL
     lowered = section.lower()
     if re.search(r"[ymdhs]", lowered) and not re.search(r"[0#?]", lowered.replace(".0", "")):
-        return Format(date="".join(part for part in "ymdh" if part in lowered.replace("mm:ss", "").replace("h:mm", "h")))
+        return Format(date="".join(part for part in "ymdh" if part in _MINUTES.sub("h", lowered)))
     if "e+" in lowered or "/" in section:
         return GENERAL
     after = _DIGITS.search(section)

@@ -160,7 +160,7 @@ def _table(
             across = min(merge.right - merge.left + 1, width - c) if merge else 1
             cell = Cell(text, r, c, down, across)
             for line in grid[r : r + down]:
-                for place in range(c, c + across):
-                    if line[place] is None:
-                        line[place] = cell
+                for at in range(c, c + across):
+                    if line[at] is None:
+                        line[at] = cell
     return Table(grid, ragged, Place(line=piece[0] + 1, sheet=sheet))

@@ -23,8 +23,9 @@ def read_xlsx(data: bytes, budget: Budget | None = None) -> Document:
         if len(document.blocks) > BLOCKS:
             raise Refusal("too_large", f"表格文件超过 {BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
         if sheet.uncomputed:
-            message = f"工作表“{sheet.name}”有 {sheet.uncomputed} 个公式没有保存计算结果，按空白读取。请在 Excel 中打开并保存一次后再试。"
-            document.notes.append(Note("formula_uncomputed", message, sheet.name))
+            message = f"工作表“{sheet.name}”有 {sheet.uncomputed} 个公式没有保存计算结果，按空白读取。"
+            advice = "请在 Excel 中打开并保存一次后再试。"
+            document.notes.append(Note("formula_uncomputed", message + advice, sheet.name))
     if book.hidden:
         names = "、".join(book.hidden)
         document.notes.append(Note("sheet_hidden", f"隐藏的工作表没有读取：{names}。如需读取，请先取消隐藏。", names))

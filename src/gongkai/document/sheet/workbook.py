@@ -47,7 +47,7 @@ class Workbook:
         self._budget = budget
         book = self._xml("xl/workbook.xml")
         if book is None:
-            raise Refusal("unsupported", "不是可以读取的 Excel 文件（可能是 .xlsb）。请在 Excel 中另存为 .xlsx 后再试。")
+            raise Refusal("unsupported", "不是能读取的 Excel 文件（可能是 .xlsb）。请在 Excel 中另存为 .xlsx 后再试。")
         properties = book.find(_S + "workbookPr")
         self._since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         targets = self._targets()
@@ -80,7 +80,7 @@ class Workbook:
         links = self._xml("xl/_rels/workbook.xml.rels")
         if links is None:
             return {}
-        return {link.get("Id", ""): posixpath.normpath(posixpath.join("/xl", link.get("Target", "")))[1:] for link in links}
+        return {link.get("Id", ""): _absolute(link.get("Target", "")) for link in links}
 
     def _cell_formats(self) -> list[Format]:
         """What each cell style prints, in the order that cells refer to."""
@@ -152,6 +152,11 @@ class Workbook:
             known = style.isdecimal() and int(style) < len(self._formats)
             return printed(value, self._formats[int(style)] if known else GENERAL, self._since_1904)
         return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else _unescape(value)
+
+
+def _absolute(target: str) -> str:
+    """The name of a part that the workbook refers to, relative to its own folder or to the root."""
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _rich_text(item: etree._Element) -> str:

@@ -73,6 +73,7 @@ _CLAUSE: Final = re.compile("[，,；;]")
 _RISE: Final = re.compile("(?:同比|较|比)[^，；,;]{0,16}?(?:增|减|降|升)[^，；,;]*")
 _JOIN: Final = re.compile("[、]|以及|和|及|与|或")
 _AFTER_COLON: Final = re.compile(".*[：:]")
+_OTHER_YEAR: Final = re.compile(r"20\d\d年")
 _ITEM_END: Final = re.compile("[，,；;、]")
 _NEAR: Final = 14
 _FAR: Final = 60
@@ -179,7 +180,9 @@ def _triggered(sentence: Sentence, level: Level, prior: Sentence | None) -> Iter
         words = _RISE.sub("", words)
         if heads and _leads(trigger, words):
             mode: Mode = "whole" if trigger["whole"] and not PARTIAL.search(words) else "some"
-            yield _read(sentence, level, trigger.end(), heads, mode, far=len(words) > 25)
+            found = _read(sentence, level, trigger.end(), heads, mode, far=len(words) > 25)
+            found.open = found.open or "主要" in words + trigger.group()
+            yield found
 
 
 def _leads(trigger: re.Match[str], words: str) -> bool:
@@ -201,7 +204,7 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
     """Read the items of a list from `start` on, as long as they are plainly items of one list."""
     units = {head.unit for head in heads}
     found = Breakdown(sentence, heads, [], mode, start, level.end, ended=True, far=far)
-    last, reading = start, True
+    last, reading, paired = start, True, None
     for number in level.numbers:
         if number.start < start or number.kind in ("time", "ordinal", "document", "name", "bare"):
             continue
@@ -210,6 +213,11 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
             last = number.end
             continue
         part = _item(gap, number, not found.parts)
+        if _is_paired(found, level, number, units):
+            last, paired = number.end, number.unit
+        if number.unit == paired:
+            last = number.end
+            continue
         reading = reading and part is not None and part.unit in units and _goes_on(found.parts, part)
         last = number.end
         if reading and part is not None:
@@ -222,6 +230,14 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
             found.foreign = True
     _close(found, level)
     return found
+
+
+def _is_paired(found: Breakdown, level: Level, number: Number, units: set[str]) -> bool:
+    """Whether the list gives two numbers an item (甲村2件，收取300元) of which only the second has a total."""
+    if found.parts or found.loose or part_of(number).unit in units:
+        return False
+    following = next((n for n in level.numbers if n.start > number.start and n.kind == "count"), None)
+    return following is not None and part_of(following).unit in units
 
 
 def _name_last(parts: list[Part], gap: str) -> None:
@@ -247,7 +263,7 @@ def _item(gap: str, number: Number, first: bool) -> Part | None:
 def _goes_on(parts: list[Part], part: Part) -> bool:
     """Whether an item is of the same list as those before it."""
     label = part.label
-    if len(label) > 36 or STOPS.search(label) or CUMULATIVE.search(label) or part.number.approximate:
+    if len(label) > 36 or _OTHER_YEAR.search(label) or STOPS.search(label) or CUMULATIVE.search(label) or part.number.approximate:
         return False
     if not parts:
         return True

@@ -79,14 +79,16 @@ def scope_of(clause: Clause, rest: str, report: Report, *, plain: re.Pattern[str
     if words.HISTORY.search(before) or any(int(year) != report.year for year in _YEAR.findall(before)):
         return "other"
     own = _without_names(rest, clause.sentence)
+    if clause.sentence.prose.is_town:
+        own = words.TOWN_OFFICE.sub("", own)
     mine = len(own) < len(rest) or words.WHO.search(rest) is not None
     if words.NARROW.search(words.WHO.sub("", own)):
         return "other"
     left = plain.sub("", own)
-    if len(left) > words.DOUBT_LENGTH:
+    if left and words.NEARLY.sub("", left):
         return "other"
     local = clause.head.rpartition("；")[2]
-    if left or words.DOUBTFUL.search(before):
+    if left or words.NEARLY_BEFORE.search(clause.head):
         return "doubt"
     if not mine and words.BODY.search(words.WHO.sub("", _without_names(local, clause.sentence))):
         return "doubt"

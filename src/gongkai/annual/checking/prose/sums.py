@@ -110,7 +110,7 @@ def _agrees_otherwise(heads: list[Part], parts: list[Part], loose: list[Part]) -
     for index, part in enumerate(parts + loose):
         running = running + part.value
         following = (parts + loose)[index + 1 : index + 2]
-        cut = index >= len(parts) - 1 or (following and following[0].delimiter != "、")
+        cut = index >= len(parts) - 1 or part.unit in PEOPLE or (following and following[0].delimiter != "、")
         if running in totals and cut:
             return True
     by_way: dict[int, Figure] = {}

@@ -12,6 +12,7 @@ from gongkai.annual.checking.prose.claims import Clause, Desk, Meant, Scope, cla
 from gongkai.annual.checking.prose.lexicon import lexicon_of
 from gongkai.annual.checking.prose.tokens import Prose, Sentence
 from gongkai.annual.checking.prose.zeros import check_zeros
+from gongkai.annual.report import Figure
 
 _COUNTERS: Final = frozenset(("件", "件次", "条", "宗", "起", "例", "份", "个", "项", "次"))
 _NEW: Final = "requests.new"
@@ -172,8 +173,10 @@ def _meant(desk: Desk, rows: tuple[str, ...], told: str) -> list[Meant]:
     value = total_of(desk.report, codes)
     if value is None:
         return []
-    across = total_of(desk.report, desk.requests(*rows, columns=desk.names.applicants))
-    side = [] if across is None or across == value else [Meant(across, codes, "", main=False)]
+    across: Figure = 0
+    for code in desk.requests(*rows, columns=desk.names.applicants):
+        across = across + (desk.report.values.get(code) or 0)
+    side = [] if across == value else [Meant(across, codes, "", main=False)]
     return [Meant(value, codes, f"{told}{value}"), *side]
 
 

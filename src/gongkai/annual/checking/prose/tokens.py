@@ -12,6 +12,8 @@ from gongkai.annual.numerals import Number, find_numbers
 from gongkai.annual.report import Line, Report, Section
 
 _ENDS: Final = re.compile(r"[。！？!?\n]")
+SUBHEADING: Final = 30
+"""A paragraph of no more characters is the heading of the next."""
 BRACKET: Final = re.compile(r"[（(][^（）()]*[）)]")
 
 
@@ -46,8 +48,11 @@ class Sentence:
 
     @property
     def lead(self) -> str:
-        """What the same paragraph says before the sentence."""
-        return self.prose.text[self.prose.starts[self.prose.line_at(self.start)] : self.start]
+        """What the same paragraph says before the sentence, with the sub-heading above it."""
+        prose, line = self.prose, self.prose.line_at(self.start)
+        above = line - 1 if line and prose.sections[line - 1] is prose.sections[line] else line
+        first = above if len(prose.lines[above].text) <= SUBHEADING else line
+        return prose.text[prose.starts[first] : self.start]
 
     def where(self, start: int | None = None, end: int | None = None) -> Where:
         """The place of the sentence, or of the stretch of prose from `start` to `end`."""
@@ -66,6 +71,11 @@ class Prose:
     sentences: list[Sentence]
     names: tuple[str, ...]
     """The names the body goes by, longest first."""
+
+    @property
+    def is_town(self) -> bool:
+        """Whether the body is a township or a street."""
+        return any(name.endswith(("镇", "乡", "街道", "苏木")) for name in self.names)
 
     def line_at(self, place: int) -> int:
         """The index of the paragraph that holds the place."""

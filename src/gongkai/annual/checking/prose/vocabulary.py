@@ -18,7 +18,7 @@ _WHO: Final = (
 _WHEN: Final = "(?:20|二[〇零])[0-9０-９〇零一二三四五六七八九]{2}年度?|全年度?|本年度?|今年(?:以来|度)?|一年来|年内|年度|报告期内?|本报告期"
 _HOW: Final = (
     "收到和处理|收到并处理|收到|接收到|接收|接到|新收到|新收|收办|承办|收|受理|登记|办理|处理|办结|答复|回复|办复|办理完毕|完成|产生|发生|出现|"
-    "引起|引发|导致|提起|提出|提交|申请|涉及|存在|作出|做出|"
+    "引起|引发|导致|提起|提出|提交|申请|存在|作出|做出|积极|认真|圆满|高效|顺利|准确|实际|严格|"
     "累计|总共|一共|共计|共有|合计|总计|共|计|达|已|均|全部|全|依法|依规|按时|按期|如期|及时|规范|妥善|新|其中|分别|直接|"
     "为|是|了|的|并|和|及|以及|与|或者|或|者|而|因|被|由|就|针对|对|向|来自|关于|有关|相关|任何|各类|方面|等|到|有|在"
 )
@@ -40,7 +40,7 @@ HISTORY: Final = re.compile(
 NARROW: Final = re.compile(
     "网上|网络|线上|在线|平台|信箱|邮箱|邮件|邮寄|信函|来信|电话|传真|当面|现场|窗口|书面|口头|微信|转办|交办|转交|移送|协办|协助|代办|"
     "咨询|投诉|建议|意见|提案|议案|留言|信访|举报|热线|工单|案例|败诉|胜诉|重复|补正|延期|撤回|不属于|非本|"
-    "局|委|厅|部门|科室|股室|站所|村|社区|学校|医院|企业|公司|园区|开发区|新区|级|各[县区市镇乡街]|[^全我本]县|自然人|律师"
+    "涉及|局|委|厅|部门|科室|股室|站所|村|社区|学校|医院|企业|公司|园区|开发区|新区|级|各[县区市镇乡街]|[^全我本]县|自然人|律师"
 )
 """What is left over makes the number one of a part, a way or something else: the rule is silent."""
 
@@ -50,11 +50,11 @@ SPLITS: Final = re.compile("自然人|法人|企业|网上|网络|线上|在线|
 BODY: Final = re.compile("局|委员会|办公室|[县区镇乡]|街道|公司|中心|支队|大队")
 """Another body named earlier in the sentence may be the one that counts."""
 
-DOUBT_LENGTH: Final = 6
-"""So many characters of unknown words leave a doubt; more of them, and the sentence is not understood."""
-
-DOUBTFUL: Final = re.compile("备案|报备|应诉|代理|出庭|协调|审理")
-"""Said earlier in a sentence, it makes what follows a count of something like the cell's, perhaps not the same."""
+NEARLY: Final = re.compile("备案|报备|领域|应诉|代理|出庭|协调|审理|类")
+"""Left over, these make something like the cell's number, perhaps not the same: a doubt. Any other word, and the rule is silent."""
+NEARLY_BEFORE: Final = re.compile("备案|报备|应诉|代理|出庭")
+TOWN_OFFICE: Final = re.compile("党政(?:综合)?(?:和人大)?办(?:公室)?|综合办公室|办公室")
+"""The office of a township is the township; the office of a city is one of many."""
 
 NOUN: Final = re.compile(
     "依申请(?:信息)?公开|(?:政府信息|政务信息|政务|信息)公开(?:的)?(?:依)?申请(?!人)|申请公开|公开申请|申请(?!人|公开|行政|复议)"
@@ -81,7 +81,7 @@ OTHER_OUTCOME: Final = re.compile("撤销|撤回|驳回|违法|责令|终止|调
 DENIAL: Final = re.compile("(?:从未|尚未|未曾|未|没有|尚无|均无|无|不存在|不曾|零)(?!法|偿|锡|不|障|纸|线|论|效|关|须|需|误|遗|漏)")
 """The words that begin a statement of nothing: 未收到, 没有发生, 无."""
 DENIED_TAIL: Final = re.compile("(?:的)?(?:办理|受理|情况|事项|案件|事件|情形|件|申请|信息|要求|请求)*$")
-REMEDY_WORDS: Final = re.compile("行政复议|行政诉讼|提起诉讼|复议|诉讼|举报|投诉|申诉|信访|纠纷|针对|所")
+REMEDY_WORDS: Final = re.compile("涉及|行政复议|行政诉讼|提起诉讼|复议|诉讼|举报|投诉|申诉|信访|纠纷|针对|所")
 
 COLUMN_WORDS: Final = (
     (re.compile("现行有效|继续有效"), ("in_force",), True),

@@ -1,0 +1,220 @@
+"""Tables without rulings: columns from where words stand, rows from lines, merged cells from where they are centred."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from gongkai.document.blocks import Cell
+from gongkai.document.pdf.columns import Columns, columns_of
+from gongkai.document.pdf.groups import NUMBERED, Label, share_out
+from gongkai.document.pdf.heads import Block, Grid, head_of
+from gongkai.document.pdf.layout import Line, PageTable, Run
+from gongkai.document.pdf.letters import join_words
+from gongkai.document.pdf.zones import FIGURE, Zone
+
+
+@dataclass(slots=True)
+class Row:
+    """One row below the head: its line, the words of its label, and its cells as (first, last, text)."""
+
+    centre: float
+    bottom: float
+    label: list[tuple[float, str]] = field(default_factory=list)
+    first: int = 0
+    cells: list[tuple[int, int, str]] = field(default_factory=list)
+    group: list[Run] = field(default_factory=list)
+
+
+def table_of(zone: Zone) -> PageTable | None:
+    """The table in a zone, or None if its words do not stand in columns."""
+    columns = columns_of(zone.lines)
+    if columns is None or len(columns.bands) < 2:
+        return None
+    body = next((i for i, line in enumerate(zone.lines) if _has_figure(line, columns)), len(zone.lines))
+    wrap = _wrap(zone.lines)
+    while 0 < body < len(zone.lines) and _belongs_below(zone.lines[body - 1], zone.lines[body], columns, wrap):
+        body -= 1
+    grid = head_of(zone.lines[:body], columns, wrap)
+    rows, groups = _rows(zone.lines[body:], columns, wrap)
+    _write_rows(grid, rows, groups, columns)
+    if len(grid) < 2:
+        return None
+    xs = [band.x0 for band in columns.bands] + [columns.bands[-1].x1]
+    ys = [zone.lines[0].top, zone.lines[-1].bottom]
+    return PageTable(xs, ys, grid, ruled=False)
+
+
+def _has_figure(line: Line, columns: Columns) -> bool:
+    return any(FIGURE.fullmatch(chunk.text) and columns.under(chunk)[0] >= columns.values for chunk in line.chunks)
+
+
+def _belongs_below(line: Line, below: Line, columns: Columns, wrap: float) -> bool:
+    """Whether a line above the first figures is the beginning of the label of their row."""
+    only_label = all(columns.under(chunk)[1] < columns.values for chunk in line.chunks)
+    return only_label and bool(NUMBERED.match(line.text)) and below.bottom - line.bottom <= wrap
+
+
+def _wrap(lines: list[Line]) -> float:
+    """The greatest step between two lines of one cell: less than from row to row."""
+    size = sorted(line.size for line in lines)[len(lines) // 2]
+    figured = [sum(1 for chunk in line.chunks if FIGURE.fullmatch(chunk.text)) > 1 for line in lines]
+    steps = sorted(
+        b.bottom - a.bottom
+        for a, b, both in zip(lines, lines[1:], zip(figured, figured[1:], strict=False), strict=False)
+        if all(both)
+    )
+    if not steps:
+        return 1.8 * size
+    return min(1.8 * size, 0.92 * steps[len(steps) // 4])
+
+
+def _rows(lines: list[Line], columns: Columns, wrap: float) -> tuple[list[Row], list[Label]]:
+    """The rows below the head, and the labels of groups among them."""
+    rows: list[Row] = []
+    loose: list[Run] = []
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        values = [chunk for chunk in line.chunks if columns.under(chunk)[1] >= columns.values]
+        labels = [chunk for chunk in line.chunks if columns.under(chunk)[1] < columns.values]
+        if not values:
+            loose += labels
+            continue
+        row = Row((line.top + line.bottom) / 2, line.bottom)
+        _place_values(row, values, bool(labels), columns, spans)
+        _place_labels(row, labels, columns)
+        rows.append(row)
+    groups = _settle(loose, rows, columns, wrap)
+    for row in rows:
+        groups += [Label(run.text, columns.under(run)[0], (run.top + run.bottom) / 2, run.bottom) for run in row.group]
+    return rows, groups
+
+
+def _place_values(
+    row: Row, values: list[Run], has_label: bool, columns: Columns, spans: list[tuple[int, int]]
+) -> None:
+    """Put the chunks right of the labels in their columns; a figure takes the columns of the words over it."""
+    taken = [columns.under(chunk) for chunk in values]
+    is_head = not any(FIGURE.fullmatch(chunk.text) for chunk in values)
+    if is_head:
+        spans.clear()
+    for index, chunk in enumerate(values):
+        if is_head:
+            low = taken[index - 1][1] + 1 if index else (columns.values if has_label else 0)
+            high = taken[index + 1][0] - 1 if index + 1 < len(values) else columns.last
+            first, last = columns.spanned(chunk, low, high)
+            spans.append((first, last))
+        else:
+            place = taken[index][0]
+            first, last = next((span for span in spans if span[0] <= place <= span[1]), (place, place))
+            if len(values) > 1:
+                first = last = place
+        row.cells.append((first, last, chunk.text))
+
+
+def _place_labels(row: Row, labels: list[Run], columns: Columns) -> None:
+    """Put the last label of a line to the row; what stands left of it is the label of a group."""
+    row.first = columns.values
+    if labels:
+        low = columns.under(labels[-2])[1] + 1 if len(labels) > 1 else 0
+        _take_label(row, labels[-1], low, columns)
+        row.group = labels[:-1]
+
+
+def _take_label(row: Row, run: Run, low: int, columns: Columns) -> None:
+    row.label.append((run.bottom, run.text))
+    row.first = min(row.first, columns.spanned(run, low, columns.values - 1)[0])
+
+
+def _settle(loose: list[Run], rows: list[Row], columns: Columns, wrap: float) -> list[Label]:
+    """Give the words that stand on lines without figures to the rows whose labels they are part of.
+
+    Out: those that are labels of groups. A row with nothing but words in one line is added to `rows`.
+    """
+    groups: list[Label] = []
+    leaf = columns.values - 1
+    for run in loose:
+        first, last = columns.under(run)
+        if last < leaf:
+            groups.append(Label(run.text, first, (run.top + run.bottom) / 2, run.bottom))
+            continue
+        row = _nearest(run, rows, wrap)
+        if row is None:
+            row = Row((run.top + run.bottom) / 2, run.bottom, first=columns.values)
+            rows.append(row)
+            rows.sort(key=lambda row: row.centre)
+        _take_label(row, run, 0, columns)
+    return _merged(groups, wrap)
+
+
+def _nearest(run: Run, rows: list[Row], wrap: float) -> Row | None:
+    """The row a piece of a label belongs to: one without a label before one that has it."""
+    centre = (run.top + run.bottom) / 2
+    above = next((row for row in reversed(rows) if row.centre <= centre), None)
+    below = next((row for row in rows if row.centre > centre), None)
+    begins = bool(NUMBERED.match(run.text))
+    up = run.bottom - max([above.bottom, *(y for y, _ in above.label)]) if above else 1e9
+    down = below.bottom - run.bottom if below else 1e9
+    if below and not below.label and down <= 1.3 * wrap and (begins or above is None or above.label):
+        return below
+    if above and up <= wrap and not begins:
+        return above if not below or up <= down + 0.5 or below.label else below
+    if below and down <= wrap and (begins or not below.label or not NUMBERED.match(below.label[0][1])):
+        return below
+    return None
+
+
+def _merged(labels: list[Label], wrap: float) -> list[Label]:
+    """Labels of groups that are written over several lines."""
+    out: list[Label] = []
+    for label in sorted(labels, key=lambda label: (label.column, label.bottom)):
+        last = out[-1] if out else None
+        if (
+            last
+            and last.column == label.column
+            and label.bottom - last.bottom <= wrap
+            and not NUMBERED.match(label.text)
+        ):
+            last.text = join_words([last.text, label.text])
+            last.centre += (label.bottom - last.bottom) / 2
+            last.bottom = label.bottom
+        else:
+            out.append(label)
+    return out
+
+
+def _write_rows(grid: Grid, rows: list[Row], groups: list[Label], columns: Columns) -> None:
+    """Write the rows under the head."""
+    start = len(grid)
+    for index, row in enumerate(rows, start):
+        line: list[Cell | None] = [None] * len(columns.bands)
+        for first, last, text in row.cells:
+            _write(line, Cell(text, index, first, 1, last - first + 1))
+        text = join_words([words for _, words in sorted(row.label)])
+        if text and row.first < columns.values:
+            _write(line, Cell(text, index, row.first, 1, columns.values - row.first))
+        grid.append(line)
+    for label, first_row, last_row in share_out(groups, rows, columns.values):
+        cell = Cell(label.text, start + first_row, label.column, last_row - first_row + 1, 1)
+        for number in range(cell.row, cell.row + cell.rowspan):
+            if grid[number][label.column] is None:
+                grid[number][label.column] = cell
+            else:
+                cell.rowspan = max(1, number - cell.row)
+                break
+    for index, line in enumerate(grid[start:], start):
+        for column, place in enumerate(line):
+            if place is None:
+                line[column] = Cell("", index, column)
+
+
+def _write(line: list[Cell | None], cell: Cell) -> None:
+    """Put a cell in its places; where another is, both texts stand in that one."""
+    there = line[cell.column]
+    if there is not None:
+        there.text = join_words([there.text, " ", cell.text])
+        return
+    for column in range(cell.column, cell.column + cell.colspan):
+        if line[column] is not None:
+            cell.colspan = column - cell.column
+            return
+        line[column] = cell
