@@ -29,7 +29,7 @@ lint: $(VENV)/.dev ## style, format and the direction of imports
 types: $(VENV)/.dev ## mypy, strict
 	@$(BIN)/mypy
 
-bench: $(VENV)/.dev ## speed against the peers and the floor, side by side
+bench: $(VENV)/.bench ## speed against the peers and the floor, side by side
 	@$(BIN)/python -m benchmarks
 
 wheels: $(VENV)/.dev ## ask for every base requirement as a binary for Windows and for Linux on ARM
@@ -39,6 +39,7 @@ lock: $(VENV)/.dev ## pin requirements/*.in again; UPGRADE=--upgrade takes newer
 	@$(COMPILE) $(UPGRADE) requirements/base.in -o requirements/base.txt
 	@$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	@$(COMPILE) $(UPGRADE) requirements/scan.in -o requirements/scan.txt
+	@$(COMPILE) $(UPGRADE) requirements/bench.in -o requirements/bench.txt
 
 fuzz: $(VENV)/.dev ## feed the readers broken files, FUZZ_SECONDS (600) a reader
 	@$(BIN)/python tools/fuzz_readers.py $(FUZZ_SECONDS)
@@ -72,6 +73,11 @@ $(VENV)/.base: $(BIN)/python requirements/base.txt pyproject.toml
 $(VENV)/.dev: $(VENV)/.base requirements/dev.txt
 	@echo 'installing what the tests need into $(VENV) ...'
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.dev requirements/bench.txt
+	@echo 'installing the peers to measure against into $(VENV) (about 270 MB) ...'
+	@$(PIP) install --quiet --require-hashes -r requirements/bench.txt
 	@touch $@
 
 $(VENV)/.scan: $(VENV)/.dev requirements/scan.txt

@@ -76,8 +76,9 @@ def nothing_happened(edition: Edition) -> Figures:
 def balanced(edition: Edition, rng: random.Random, most: int = 9) -> Figures:
     """Random figures for which every tie-out of the edition holds."""
     figures: Figures = {code: rng.randint(0, most) for code in edition.cells}
-    for code in edition.not_zero:
-        figures[code] = 0
+    for code in edition.cells:
+        if code in edition.not_zero or "fee_unpaid" in code:
+            figures[code] = 0
     for issued, repealed in ((i, r) for _, i, r in edition.in_force):
         held = issued.rpartition(".")[0] + ".in_force"
         figures[held] = 0 if held in edition.not_zero else int(figures[issued] or 0) + most

@@ -127,9 +127,15 @@ _ONE_UNITS: Final = "件条项个次期篇份部名人户家处场批宗起例�
 _UNIT: Final = f"{'|'.join(_LONG_UNITS)}|[{_ONE_UNITS}年月日天周岁号%％‰]"
 _SPACE: Final = "[ \u00a0\u3000]"
 _DIGITS: Final = re.compile(
-    rf"\d\d*(?P<groups>(?<!\d{{4}})(?:[,，]\d{{3}})+(?!\d))?(?:[.．]\d+)?"
-    rf"(?:{_SPACE}*(?P<multipliers>[万亿千百]*)(?P<more>[余多来几]?){_SPACE}*(?P<unit>{_UNIT}))?"
-    rf"(?P<about>余|多|左右|以上|以下|以内|上下)?"
+    rf"(\d\d*)((?<!\d{{4}})(?:[,，]\d{{3}})+(?!\d))?(?:[.．](\d+))?"
+    rf"(?:{_SPACE}*([万亿千百]*)([余多来几]?){_SPACE}*({_UNIT}))?"
+    rf"(余|多|左右|以上|以下|以内|上下)?"
+)
+"""Digits, thousands marks, decimals; multiplier, a word of vagueness, unit; a word of vagueness after it."""
+_KINDS: Final[dict[str, NumberKind]] = (
+    {unit: "time" for unit in TIME_UNITS}
+    | dict.fromkeys(("%", "％", "‰", "个百分点", "百分点"), "percent")  # type: ignore[dict-item]
+    | {"号": "document", "": "bare"}
 )
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
 _WORDS: Final = re.compile(
@@ -155,53 +161,43 @@ def find_numbers(text: str) -> list[Number]:
 
 
 def _digit_number(text: str, matched: re.Match[str]) -> Number:
-    groups, multipliers, more, unit, about = matched.groups()
+    whole, groups, fraction, multipliers, more, unit, about = matched.groups()
     start, end = matched.span()
-    printed = matched.group() if unit is None and about is None else text[start : _digits_end(text, start)]
-    value = _plain_value(*_split(printed), "")
+    value: Figure | None = int(whole) if len(whole) < 10 else _plain_value(whole, None, "")
+    if groups or fraction:
+        value = _plain_value(whole + (groups or ""), fraction, "")
     if value is None:
         return Number(start, end, 0, "", "bare", False)
+    unsure = bool(more or about) or (groups is not None and "，" in groups)
     before = text[start - 1] if start else ""
-    unsure = bool(more or about) or (groups is not None and "，" in groups) or _is_about(text, start)
-    if multipliers and unit not in ("元",):
-        for character in multipliers:
-            value *= _SMALL.get(character) or _BIG[character]
+    if before in _LAST_ABOUT and _is_about(text, start):
         unsure = True
-    elif multipliers:
-        unit = f"{multipliers}元"
-    kind = _kind(text, start, end, before, unit or "")
+    if multipliers:
+        if unit == "元":
+            unit = f"{multipliers}元"
+        else:
+            for character in multipliers:
+                value *= _SMALL.get(character) or _BIG[character]
+            unsure = True
+    kind = _KINDS.get(unit or "", "count")
+    if before and (before in _SPECIAL_BEFORE or (before.isascii() and before.isalpha())):
+        kind = _by_neighbour(before, text[end : end + 1], kind)
+    elif kind == "bare" and (after := text[end : end + 1]) and (after in "+＋" or (after.isascii() and after.isalpha())):
+        kind = "name"
     return Number(start, end, value, unit or "", kind, unsure)
 
 
-def _digits_end(text: str, start: int) -> int:
-    end = start
-    while end < len(text) and (text[end].isdigit() or (text[end] in ",，.．" and text[end + 1 : end + 2].isdigit())):
-        end += 1
-    return end
+_SPECIAL_BEFORE: Final = frozenset("第〔[【﹝+＋")
+_LAST_ABOUT: Final = frozenset("约近超逾过足少于破")
 
 
-def _split(printed: str) -> tuple[str, str | None]:
-    whole, _, fraction = printed.replace("．", ".").partition(".")
-    return whole, fraction or None
-
-
-def _kind(text: str, start: int, end: int, before: str, unit: str) -> NumberKind:
+def _by_neighbour(before: str, after: str, kind: NumberKind) -> NumberKind:
+    """The kind of a number that follows a mark or a letter: 第3期, 〔2021〕, +X."""
     if before == "第":
         return "ordinal"
-    after = text[end : end + 1]
-    if unit == "号" or (before in "〔[【﹝" and before and after in "〕]】﹞"):
-        return "document"
-    if (before in "+＋" and before) or after in ("+", "＋") or _is_letter(before) or (not unit and _is_letter(after)):
-        return "name"
-    if unit in ("%", "％", "‰", "个百分点", "百分点"):
-        return "percent"
-    if unit in TIME_UNITS:
-        return "time"
-    return "count" if unit else "bare"
-
-
-def _is_letter(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+    if before in "〔[【﹝":
+        return "document" if after in ("〕", "]", "】", "﹞") else kind
+    return "name"
 
 
 def _is_about(text: str, start: int) -> bool:

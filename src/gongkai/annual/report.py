@@ -35,8 +35,8 @@ class Evidence(NamedTuple):
 class Mark(NamedTuple):
     """Something odd in the build of a table, seen while reading; the layout checks make findings of it.
 
-    kind: `missing_head`, `doubled_head`, `unknown_head`, `absent_column`, `headless`, `altered_label`, `unknown_row`,
-    `missing_row`, `short_row`, `long_row`, `doubled_row`. `label` is what the form prints, `found` what the document has.
+    kind: `missing_head`, `doubled_head`, `unknown_head`, `absent_column`, `reordered`, `headless`, `altered_label`,
+    `unknown_row`, `missing_row`, `long_row`. `label` is what the form prints, `found` what the document has.
     """
 
     kind: str

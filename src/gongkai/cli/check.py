@@ -86,8 +86,9 @@ def mark(report: Report, findings: list[Finding], source: Path, folder: Path, ta
         number += 1
         path = folder / f"{source.stem}-校核{number}.docx"
     taken.add(path)
-    original = source.read_bytes() if report.format == "docx" else None
     assert report.document is not None
+    as_found = report.format == "docx" and not report.document.rearranged
+    original = source.read_bytes() if as_found else None
     mark_document(report.document, original, findings, report, path, on=date.today())
     return path
 

@@ -99,6 +99,8 @@ class Document:
     blocks: list[Block] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     title: str = ""
+    rearranged: bool = False
+    """Whether blocks were made anew from those read (lines gathered into tables), so that indexes differ from the file's."""
 
 
 def spread(rows: list[list[tuple[str, int, int]]]) -> list[list[Cell | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -40,6 +41,8 @@ _SETTINGS: Final = (
     ("Security/Scripting", "DisableActiveContent", "true"),
 )
 _NO_NETWORK: Final = dict.fromkeys(("http_proxy", "https_proxy", "ftp_proxy", "ALL_PROXY"), "http://127.0.0.1:9")
+_LOCKED_SHEET: Final = re.compile(rb"\x09\x08\x10\x00\x00\x06\x05\x00.{12}\x2f\x00", re.DOTALL)
+"""The beginning of an Excel 97 stream (BOF) followed at once by the record of its password (FILEPASS)."""
 _WORD_FLAGS: Final = 0x0A
 _WORD_ENCRYPTED: Final = 0x0100
 
@@ -139,6 +142,8 @@ def _refuse_encrypted(data: bytes, kind: str) -> None:
     """Refuse what opens with a password only, before LibreOffice asks for it."""
     if kind == "doc":
         locked = _word_is_encrypted(data)
+    elif kind == "xls":
+        locked = bool(_LOCKED_SHEET.search(data))
     elif kind in ("odt", "ods") and data.startswith(b"PK"):
         locked = b"encryption-data" in (Container(data).part("META-INF/manifest.xml") or b"")
     else:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from gongkai.document.blocks import Note
+
 _WIDE = "\u2e80-\u3029\u3030-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”—…·"
 """Chinese characters and punctuation; full-width digits and letters are left out, since those make numbers."""
 _SOFT_BREAK: Final = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t]*(?=[{_WIDE}])")
@@ -61,3 +63,9 @@ def parts_at(before: str, after: str) -> bool:
 def is_prose(lines: list[str]) -> bool:
     """Whether what stands in one table cell is running text, so that the table is there for its layout only."""
     return len(lines) >= PROSE_LINES and sum(map(len, lines)) >= PROSE_CHARACTERS
+
+
+def images_note(images: int) -> Note:
+    """What is said of a file without a table that has images: its tables may be in them."""
+    message = f"文件里没有表格，但有 {images} 幅图片；图片里的文字没有读取。如果表格是图片，请改用带文字表格的原文件。"
+    return Note("images_not_read", message)

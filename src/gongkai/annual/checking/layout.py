@@ -64,6 +64,8 @@ def check_heads(report: Report) -> list[Finding]:
         if unknown:
             text = f"多出规定格式中没有的列“{'”“'.join(unknown)}”，该列没有读取"
             findings.append(_label(report, number, text, marks[0]))
+        if any(mark.kind == "reordered" for mark in marks):
+            findings.append(_label(report, number, "各列的顺序与规定格式不同，数字已按表头认定", marks[0]))
         if any(mark.kind == "headless" for mark in marks):
             findings.append(_label(report, number, "没有表头，各列只能按位置认定", marks[0]))
     return findings

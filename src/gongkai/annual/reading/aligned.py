@@ -25,6 +25,7 @@ class Pending:
     text: str
     block: int
     row: int
+    panel: int
     spots: list[Spot]
     before: int
     """The index among the panel's rows of the last row recognised above it, -1 for none."""

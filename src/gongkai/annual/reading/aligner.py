@@ -20,8 +20,9 @@ from gongkai.annual.reading.aligned import (
 )
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold
-from gongkai.annual.reading.heads import Columns, Row, columns_by_head
+from gongkai.annual.reading.heads import Columns, Row, alike, columns_by_head
 from gongkai.annual.reading.lexicon import Entry, Lexicon
+from gongkai.annual.reading.sequence import sequence, short_row
 from gongkai.annual.report import CellRef, Figure, Mark
 from gongkai.document.blocks import Cell, Table
 from gongkai.law.edition import Panel
@@ -69,10 +70,13 @@ class Aligner:
             self.take_head(r, row, seen)
         elif seen.labels:
             self.take_labelled(r, row, seen)
+        elif seen.column_cells and seen.figures and (upright := self.strip_of(seen)) is not None:
+            self.table = upright
+            self.take_pairs(r, seen)
         elif self.table in self.strip_numbers and self.heads and self.table in numbers:
             self.take_strip(r, row, seen.cells)
-        elif self.table in numbers and not seen.hits:
-            self.take_unknown(r, row, seen.cells)
+        elif self.table in numbers:
+            self.take_unknown(r, row, seen)
 
     def look(self, row: Row, numbers: frozenset[int]) -> Seen:
         """What is in a row: its cells, each once, and what those that are labels may mean."""
@@ -204,29 +208,13 @@ class Aligner:
             and not figures_between(row, end, columns.first)
         )
         if by_place:
+            if len(row) <= columns.width - 2:
+                return short_row(row, end, columns)
             return {
                 line: (c, row[c] if c < len(row) and row[c] is not label else None)
                 for line, c in columns.places.items()
             }
-        after = [(c, cell) for c, cell in cells_after(row, end, self.grid.ragged)]
-        return self.by_sequence(after, columns.order)
-
-    def by_sequence(self, after: list[Spot], order: list[int]) -> dict[int, Spot]:
-        """Figures in the order of the columns, when the source does not say which column each stands in."""
-        wanted = len(order)
-        after = list(after)
-        while len(after) > wanted:
-            if is_blank(after[0]):
-                after.pop(0)
-            elif is_blank(after[-1]):
-                after.pop()
-            else:
-                break
-        if len(after) < wanted and len(after) > 0 and wanted > 3:
-            # What is missing was merged away; the last column of the form is the total, and it is printed last.
-            last: list[Spot] = [(-1, None)] * (wanted - len(after))
-            after = last + after
-        return dict(zip(order, after, strict=False))
+        return sequence(cells_after(row, end, self.grid.ragged), end, columns)
 
     def store(
         self, r: int, entry: Entry, row_code: str, columns: Columns, spots: dict[int, Spot], panel: Panel
@@ -279,40 +267,82 @@ class Aligner:
         """The one row of figures under the heads of a table that has no row labels."""
         index = self.strip_numbers[self.table]
         panel = self.panel(self.table, index)
-        numbers = [cell for _, cell in cells if read_figure(cell.text).note is None]
-        if len(numbers) < len(panel.columns) // 2:
+        read = [read_figure(cell.text) for _, cell in cells]
+        figures = sum(1 for value, note in read if value is not None or note is None)
+        if figures < 4 or figures < len(read) - 1:
             return
         self.in_head = False
         columns = self.columns_for(self.table, index)
+        start = next((c for c, cell in cells if read_figure(cell.text).note != "cell_text"), 0)
         if columns.places and not self.grid.ragged and len(row) >= max(columns.places.values()):
             spots: dict[int, Spot] = {line: (c, row[c] if c < len(row) else None) for line, c in columns.places.items()}
         else:
-            spots = self.by_sequence(cells_after(row, 0, self.grid.ragged), columns.order)
-        if (self.table, index, 0) in self.out.seen_rows and all(is_blank(spot) for spot in spots.values()):
-            return
+            spots = sequence(cells_after(row, start, self.grid.ragged), start, columns)
+        self.keep_strip(r, spots, panel, columns)
+
+    def strip_of(self, seen: Seen) -> int | None:
+        """The table without row labels that a row's labels are heads of."""
+        return next(
+            (e.table for _, _, es in seen.hits for e in es if e.axis == "column" and e.table in self.strip_numbers),
+            None,
+        )
+
+    def take_pairs(self, r: int, seen: Seen) -> None:
+        """A head with its figure behind it, for a table without row labels that was turned to stand upright."""
+        index = self.strip_numbers[self.table]
+        panel = self.panel(self.table, index)
+        left = {fold(cell.text) for _, cell in seen.cells if cell.text}
+        for c, cell, entries in seen.hits:
+            lines = [e.line for e in entries if e.axis == "column" and e.panel == index]
+            after = next(((at, other) for at, other in seen.cells if at >= c + cell.colspan), None)
+            if not lines or after is None:
+                continue
+            unread = [n for n in lines if panel.columns[n].code not in self.out.places] or lines
+            line = max(unread, key=lambda n: sum(fold(group) in left for group in panel.columns[n].under))
+            self.in_head = False
+            self.keep_strip(r, {line: after}, panel, Columns())
+
+    def keep_strip(self, r: int, spots: dict[int, Spot], panel: Panel, columns: Columns) -> None:
+        """Keep the figures of a table without row labels; its groups may stand in tables of their own."""
+        index = self.strip_numbers[self.table]
         self.note_block(self.table)
+        codes = codes_of(panel.rows[0].code, panel)
+        if any(codes[line] in self.out.places for line in spots):
+            if not all(is_blank(spot) for spot in spots.values()):
+                self.store_again(codes[0], {codes[n]: read_figure(s[1].text).value for n, s in spots.items() if s[1]})
+            return
+        self.out.seen_rows.discard((self.table, index, 0))
         self.store(r, Entry(self.table, "row", index, 0, True), panel.rows[0].code, columns, spots, panel)
 
-    def take_unknown(self, r: int, row: Row, cells: list[tuple[int, Cell]]) -> None:
+    def take_unknown(self, r: int, row: Row, seen: Seen) -> None:
         """A row between rows of the form whose label the form does not know is kept for later."""
-        texts = [(c, cell) for c, cell in cells if cell.text and read_figure(cell.text).note == "cell_text"]
-        if not texts or self.in_head:
+        known = {id(cell) for _, cell, _ in seen.hits}
+        texts = [
+            cell
+            for _, cell in seen.cells
+            if id(cell) not in known and cell.text and read_figure(cell.text).note == "cell_text"
+        ]
+        if not texts or (self.in_head and not seen.figures) or self.table in self.strip_numbers:
             return
-        label = texts[-1][1]
-        table = self.edition.table(self.table)
-        panel = table.panels[0]
-        if len(table.panels) > 1:
-            panel_index = next((p for (t, p) in self.columns if t == self.table), 0)
-            panel = table.panels[panel_index]
-        columns = self.columns.get((self.table, table.panels.index(panel)))
-        if columns is None:
-            return
+        label = texts[-1]
+        index = self.panel_of(label.text)
+        panel = self.panel(self.table, index)
+        columns = self.columns_for(self.table, index)
+        self.in_head = False
         spots = self.spots(row, label, columns)
         pending = Pending(
             label.text,
             self.block,
             r,
+            index,
             [spots.get(i, (-1, None)) for i in range(len(panel.columns))],
             self.last_line.get(self.table, -1),
         )
         self.pending.setdefault(self.table, []).append(pending)
+
+    def panel_of(self, text: str) -> int:
+        """The panel of the present table whose rows a strange label is most like."""
+        panels = self.edition.table(self.table).panels
+        if len(panels) == 1:
+            return 0
+        return max(range(len(panels)), key=lambda i: max(alike(text, row.label) for row in panels[i].rows))

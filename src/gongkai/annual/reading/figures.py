@@ -19,13 +19,14 @@ class CellReading(NamedTuple):
 
 
 _BLANKS = frozenset("-－—–―─_/／\\·•.。…~～*无空缺")
+_SIGNED = re.compile(r"^新?(增|减)[加少]?了?(\d+)[件项条个]?$")
 _ZEROS = frozenset(("零", "〇", "○"))
 _NUMBER = re.compile(r"^([+-]?)(\d+)(?:\.(\d*))?$")
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$")
 _SPACED_THOUSANDS = re.compile(r"^[+-]?\d{1,3}(?: \d{3})+(?:\.\d*)?$")
 _DRESSED = re.compile(
-    r"^[(\[【]?\s*([+-]?[\d,]+(?:\.\d*)?|零|〇)\s*"
-    r"((?:件次?|条|项|个|次|篇|宗|起|份|例|家|人次?|万元|元|万元整|元整|亿元)?)(?:[(（](?:万元|元|件|条)[)）])?\s*[)\]】]?$"
+    r"^[(\[【]?\s*(?:共计?|合计|人民币|¥|￥)?([+-]?[\d,]+(?:\.\d*)?|零|〇)\s*"
+    r"((?:件次?|条|项|个|次|篇|宗|起|份|例|家|人次?|万元整?|万|元整?|亿元)?)(?:[(（](?:万元|元|件|条|项|个)[)）])?\s*[)\]】]?$"
 )
 _HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN = re.compile(r"^[零〇一二两三四五六七八九十百千]+(?:件次?|条|项|个|次|起|宗)?$")
@@ -85,12 +86,15 @@ def _dressed(folded: str, spaced: str) -> CellReading:
         match = _NUMBER.match(folded.replace(f"{sign} ", sign))
         if match:
             return CellReading(_plain(match[1], match[2], match[3]))
+    signed = _SIGNED.match(spaced)
+    if signed:
+        return CellReading(int(signed[2]) * (-1 if signed[1] == "减" else 1), "cell_dressed")
     match = _DRESSED.match(spaced)
     if match:
         if match[1] in _ZEROS:
             return CellReading(0, "cell_dressed")
         number = _NUMBER.match(match[1].replace(",", ""))
-        if number and ("," not in match[1] or _THOUSANDS.match(match[1])):
+        if number is not None and ("," not in match[1] or _THOUSANDS.match(match[1])):
             return CellReading(_plain(number[1], number[2], number[3]), "cell_dressed")
     if _HAN.match(spaced):
         value = _han(spaced.rstrip("件次条项个起宗"))

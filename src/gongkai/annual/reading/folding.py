@@ -22,6 +22,11 @@ def fold(text: str) -> str:
     return _DROPPED.sub("", _NUMBERING.sub("", text, count=1))
 
 
+def fold_all(text: str) -> str:
+    """The key of a label with its numbering kept, for labels run together in one cell."""
+    return _DROPPED.sub("", unicodedata.normalize("NFKC", text))
+
+
 @lru_cache(maxsize=8192)
 def fold_short(text: str) -> str:
     """The key of a label without what stands in brackets, as in 部分公开（区分处理的，只计这一情形…）."""

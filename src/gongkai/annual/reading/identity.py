@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -33,8 +34,12 @@ class Title(NamedTuple):
     text: str | None
 
 
+_LABELLED = re.compile(r"^(?:标题|名称|题名|信息名称|文件名称)[:：]")
+_YEAR_LINE = re.compile(r"^[（(]?(?:19|20)\d\d年?度?[)）]?$")
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"\s+", "", text).strip("《》【】·*")
+    return _LABELLED.sub("", re.sub(r"\s+", "", text)).strip("《》【】·*")
 
 
 def is_title(text: str) -> bool:
@@ -44,7 +49,8 @@ def is_title(text: str) -> bool:
         5 <= len(bare) <= LONGEST_TITLE
         and bool(_REPORT.search(bare))
         and bool(_TITLE_END.search(bare))
-        and not _NOT_TITLE.search(text.strip())
+        and not _NOT_TITLE.search(bare)
+        and not bare.startswith("根据")
         and split_number(bare)[0] is None
     )
 
@@ -58,20 +64,32 @@ def find_title(blocks: Sequence[Block], first_heading: int) -> Title:
         if not isinstance(block, Paragraph) or not block.text:
             continue
         if is_title(block.text):
-            text = _bare(block.text)
-            before = blocks[index - 1] if index else None
-            joined = _join_before(before, text)
-            following = blocks[index + 1] if index + 1 < len(blocks) else None
-            if joined is None and isinstance(following, Paragraph) and _looks_like_menu(following.text, text):
-                continue
-            candidate = Title(index, joined or text)
-            if best is None or not _in_sentence(block.text):
+            candidate = _whole_title(blocks, index)
+            same = best is not None and best.block == index
+            if candidate is not None and not same and (best is None or not _in_sentence(block.text)):
                 best = candidate
         else:
             split = _split_title(blocks, index)
-            if split is not None:
+            if split is not None and (best is None or best.block != split.block):
                 best = split
     return best or Title(-1, None)
+
+
+def _whole_title(blocks: Sequence[Block], index: int) -> Title | None:
+    """The title at a block, with the line above or the year below that belongs to it; None for a link in a menu."""
+    block = blocks[index]
+    assert isinstance(block, Paragraph)
+    text = _bare(block.text)
+    joined = _join_before(blocks[index - 1] if index else None, text)
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if not isinstance(following, Paragraph):
+        return Title(index, joined or text)
+    if joined is None and _looks_like_menu(following.text, text):
+        return None
+    below = _bare(following.text)
+    if _YEAR_LINE.match(below) and not find_years(text):
+        return Title(index, (joined or text) + below)
+    return Title(index, joined or text)
 
 
 def _in_sentence(text: str) -> bool:
@@ -88,11 +106,18 @@ def _join_before(before: Block | None, text: str) -> str | None:
     if not isinstance(before, Paragraph):
         return None
     name = _bare(before.text)
-    if 2 <= len(name) <= 30 and (_AREA.search(name) or _FULL.search(name)) and not is_title(before.text):
-        lead = _YEAR_WORDS.split(text)[0] if _YEAR_WORDS.search(text) else _REPORT.split(text)[0]
-        if not lead.strip("关于的"):
+    bare = _YEAR_WORDS.sub("", name)
+    if 2 <= len(name) <= 30 and (_AREA.search(bare) or _FULL.search(bare)) and not is_title(before.text):
+        lead = text[: _head_end(text)]
+        if not lead.strip("关于的") and not (bare != name and find_years(text)):
             return name + text
     return None
+
+
+def _head_end(title: str) -> int:
+    """Where in a title the body's name ends: at the year, or at the words for the report, whichever comes first."""
+    found = [match.start() for pattern in (_YEAR_WORDS, _REPORT) if (match := pattern.search(title))]
+    return min(found, default=0)
 
 
 def _split_title(blocks: Sequence[Block], index: int) -> Title | None:
@@ -114,8 +139,8 @@ def title_name(title: str | None) -> str:
     """The body's name at the head of a title; empty where the title begins with the year."""
     if not title:
         return ""
-    match = _YEAR_WORDS.search(title)
-    head = title[: match.start()] if match else title[: m.start()] if (m := _REPORT.search(title)) else ""
+    title = unicodedata.normalize("NFKC", title)
+    head = title[: _head_end(title)]
     head = re.sub(r"^(?:关于|中共)", "", head).strip("（(《 ")
     return head.removesuffix("关于").removesuffix("本级")
 

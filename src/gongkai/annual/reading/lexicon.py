@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from gongkai.annual.reading.folding import fold, fold_short
-from gongkai.law.edition import Edition, Panel, TableForm
+from gongkai.annual.reading.folding import fold, fold_all, fold_short
+from gongkai.law.edition import Edition, Label, Panel, TableForm
 
 Axis = Literal["row", "column", "branch", "group", "head"]
 """row, column: a line of the form. branch: a label that rows stand under. group: one that columns stand under.
@@ -90,6 +90,13 @@ def _add(entries: dict[str, list[Entry]], label: str, entry: Entry) -> None:
             entries[key].append(entry)
 
 
+def _run_together(label: Label) -> set[str]:
+    """Branch and item in one cell, as in （三）不予公开-1.属于国家秘密, folded."""
+    groups = [fold(group) for group in label.under]
+    heads = set(groups) | {"".join(groups)}
+    return {head + words for head in heads if head for words in (fold_all(label.label), fold(label.label))}
+
+
 def _add_panel(entries: dict[str, list[Entry]], table: TableForm, index: int, panel: Panel) -> int:
     weight = 0
     for axis, labels in (("row", panel.rows), ("column", panel.columns)):
@@ -98,6 +105,10 @@ def _add_panel(entries: dict[str, list[Entry]], table: TableForm, index: int, pa
                 continue
             weight += 1
             _add(entries, label.label, Entry(table.number, axis, index, line, True))  # type: ignore[arg-type]
+            entry = Entry(table.number, axis, index, line, True)  # type: ignore[arg-type]
+            if axis == "row":
+                for words in _run_together(label):
+                    entries.setdefault(words, []).append(entry)
             for group in label.under:
                 over: Axis = "branch" if axis == "row" else "group"
                 _add(entries, group, Entry(table.number, over, index, -1, True))

@@ -10,13 +10,13 @@ import re
 from dataclasses import replace
 
 from gongkai.annual.reading.figures import read_figure
-from gongkai.annual.reading.folding import fold, fold_short
 from gongkai.annual.reading.lexicon import Keys
+from gongkai.annual.reading.wrapped import is_key, mend_lines
 from gongkai.document.blocks import Block, Cell, Document, Paragraph, Place, Table
 
 LONGEST = 110
 """A line longer than this is prose."""
-LEAST_LINES = 6
+LEAST_LINES = 3
 """Fewer lines of labels and figures in a row are no table."""
 
 _TOKEN = re.compile(r"[\s\u3000\xa0]+")
@@ -28,7 +28,7 @@ def gather_tables(document: Document, keys: Keys) -> Document:
     blocks: list[Block] = []
     run: list[tuple[Paragraph, list[str]]] = []
     changed = False
-    for block in document.blocks:
+    for block in mend_lines(document.blocks, keys.all):
         cells = _cells(block, keys.all) if isinstance(block, Paragraph) else None
         if cells is not None:
             assert isinstance(block, Paragraph)
@@ -37,11 +37,7 @@ def gather_tables(document: Document, keys: Keys) -> Document:
         changed |= _flush(run, blocks, keys)
         blocks.append(block)
     changed |= _flush(run, blocks, keys)
-    return replace(document, blocks=blocks) if changed else document
-
-
-def _is_key(text: str, keys: frozenset[str]) -> bool:
-    return fold(text) in keys or fold_short(text) in keys
+    return replace(document, blocks=blocks, rearranged=True) if changed else document
 
 
 def _cells(block: Paragraph, keys: frozenset[str]) -> list[str] | None:
@@ -56,19 +52,19 @@ def _cells(block: Paragraph, keys: frozenset[str]) -> list[str] | None:
     label = " ".join(tokens[: len(tokens) - figures])
     if not label:
         return tokens
-    if _is_key(label, keys):
+    if is_key(label, keys):
         return [label, *tokens[len(tokens) - figures :]]
     words = tokens[: len(tokens) - figures]
-    if len(words) > 1 and sum(_is_key(word, keys) for word in words) >= len(words) - 1:
+    if len(words) > 1 and sum(is_key(word, keys) for word in words) >= len(words) - 1:
         return tokens
     return None
 
 
 def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: Keys) -> bool:
     lines, run[:] = list(run), []
-    labels = sum(1 for _, cells in lines if cells and _is_key(cells[0], keys.all))
+    labels = sum(1 for _, cells in lines for cell in cells if is_key(cell, keys.all))
     figures = sum(1 for _, cells in lines for cell in cells if read_figure(cell).value is not None)
-    if len(lines) < LEAST_LINES or labels < 4 or figures < 6:
+    if len(lines) < LEAST_LINES or labels < 4 or figures < 4:
         blocks.extend(paragraph for paragraph, _ in lines)
         return False
     rows = _rows(lines, keys)
@@ -95,7 +91,7 @@ def _rows(lines: list[tuple[Paragraph, list[str]]], keys: Keys) -> list[list[str
 
 def _goes_on(row: list[str], label: str, keys: Keys) -> bool:
     """Whether a label alone on its line is one more head of the row above."""
-    return not _has_figures(row) and not _names_row(row, keys) and not _is_key(label, keys.only_rows)
+    return not _has_figures(row) and not _names_row(row, keys) and not is_key(label, keys.only_rows)
 
 
 def _has_figures(row: list[str]) -> bool:
@@ -104,4 +100,69 @@ def _has_figures(row: list[str]) -> bool:
 
 def _names_row(row: list[str], keys: Keys) -> bool:
     """Whether a row ends in the label of a row of the form, and is not a head that ends in 其他 or 总计."""
-    return _is_key(row[-1], keys.rows) and not any(_is_key(cell, keys.only_columns) for cell in row)
+    return is_key(row[-1], keys.rows) and not any(is_key(cell, keys.only_columns) for cell in row)
+
+
+PROSE = 60
+
+
+def free_prose(document: Document, keys: frozenset[str]) -> Document:
+    """The document with prose set in full-width rows of a table made paragraphs, as when a page is one big table."""
+    blocks: list[Block] = []
+    changed = False
+    for block in document.blocks:
+        if isinstance(block, Table) and any(_is_prose(row) for row in block.grid):
+            changed = True
+            blocks += _freed(block, keys)
+        else:
+            blocks.append(block)
+    return replace(document, blocks=blocks, rearranged=True) if changed else document
+
+
+def _lone(row: list[Cell | None]) -> Cell | None:
+    """The one cell of a row that has only one."""
+    first = row[0] if row else None
+    return first if first is not None and all(cell is first for cell in row) else None
+
+
+def _is_prose(row: list[Cell | None]) -> bool:
+    cell = _lone(row)
+    return cell is not None and len(cell.text) > PROSE and "。" in cell.text
+
+
+def _freed(table: Table, keys: frozenset[str]) -> list[Block]:
+    """Paragraphs for full-width rows that are no heads of the form, tables for the rows between them."""
+    blocks: list[Block] = []
+    rows: list[list[Cell | None]] = []
+    for row in [*table.grid, None]:
+        cell = _lone(row) if row is not None else None
+        if row is not None and (cell is None or is_key(cell.text, keys)):
+            rows.append(row)
+            continue
+        if rows:
+            blocks.append(Table(_moved(rows), table.ragged, table.place))
+            rows = []
+        if cell is not None and cell.text.strip():
+            blocks.append(Paragraph(cell.text.strip(), place=table.place))
+    return blocks
+
+
+def _moved(rows: list[list[Cell | None]]) -> list[list[Cell | None]]:
+    """Rows taken out of a table, with cells that know their new places; a span cut by the taking ends there."""
+    fresh: dict[tuple[int, int], Cell] = {}
+    grid: list[list[Cell | None]] = []
+    for r, row in enumerate(rows):
+        line: list[Cell | None] = []
+        for c, cell in enumerate(row):
+            if cell is None:
+                line.append(None)
+                continue
+            key = (id(cell), c)
+            above = fresh.get(key) if r and c < len(rows[r - 1]) and rows[r - 1][c] is cell else None
+            left = line[-1] if line and row[c - 1] is cell else None
+            new = above or left or Cell(cell.text, r, c)
+            new.rowspan, new.colspan = max(new.rowspan, r - new.row + 1), max(new.colspan, c - new.column + 1)
+            fresh[key] = new
+            line.append(new)
+        grid.append(line)
+    return grid

@@ -8,7 +8,7 @@ from gongkai.annual.reading.dates import find_date, find_period
 from gongkai.annual.reading.headings import Heading, Marks, find_headings
 from gongkai.annual.reading.identity import find_agency, find_title, find_year
 from gongkai.annual.reading.lexicon import known_keys
-from gongkai.annual.reading.loose import gather_tables
+from gongkai.annual.reading.loose import free_prose, gather_tables
 from gongkai.annual.reading.sections import Parts, sort_paragraphs
 from gongkai.annual.reading.single import refuse_none, refuse_side_by_side, refuse_two
 from gongkai.annual.reading.supplements import find_supplements
@@ -33,6 +33,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     `not_a_report` or `two_reports`.
     """
     known = known if known is not None else editions()
+    document = free_prose(document, known_keys(known).all)
     edition, aligned, used = align(document, known)
     if len(aligned.tables) < 3:
         loosened = gather_tables(document, known_keys(known))

@@ -34,9 +34,7 @@ class Parts:
     """The index after the last block of the report; page furniture follows."""
 
 
-def sort_paragraphs(
-    blocks: Sequence[Block], title: str | None, title_block: int, headings: Sequence[Heading]
-) -> Parts:
+def sort_paragraphs(blocks: Sequence[Block], title: str | None, title_block: int, headings: Sequence[Heading]) -> Parts:
     """Put each paragraph after the title where it belongs."""
     parts = Parts()
     parts.end = _end(blocks, headings)

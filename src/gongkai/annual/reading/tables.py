@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +9,7 @@ from gongkai.annual.reading.aligned import Aligned, Pending
 from gongkai.annual.reading.aligner import Aligner
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
+from gongkai.annual.reading.heads import alike
 from gongkai.annual.reading.lexicon import LONGEST_LABEL, Lexicon, known_keys, lexicon_of
 from gongkai.annual.report import CellRef, Mark
 from gongkai.document.blocks import Document, Note, Table
@@ -106,6 +106,9 @@ def candidates(found: Sequence[Labels], lexicon: Lexicon) -> list[tuple[Labels, 
         rows: dict[int, int] = {}
         for text in labels.texts.values():
             entries = lexicon.find(text)
+            if {"row", "column"} <= {e.axis for e in entries}:
+                # 其他 and 总计 name rows and columns, and stand in any table of any kind.
+                continue
             for number in {e.table for e in entries}:
                 counts[number] = counts.get(number, 0) + 1
             for number in {e.table for e in entries if e.axis == "row"}:
@@ -142,8 +145,13 @@ def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | 
         aligner.take(labels.block, labels.table, numbers)
         used.add(labels.block)
     out = aligner.out
-    for pending in aligner.pending.values():
-        _settle_pending(aligner, pending)
+    for number, pending in aligner.pending.items():
+        _settle_pending(aligner, number, pending)
+    out.marks = [
+        m
+        for m in out.marks
+        if m.kind != "absent_column" or m.table not in aligner.strip_numbers or m.code not in out.places
+    ]
     _mark_missing(edition, out)
     for code in edition.cells:
         out.values.setdefault(code, None)
@@ -151,38 +159,37 @@ def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | 
     return edition, out, used
 
 
-def _settle_pending(aligner: Aligner, rows: list[Pending]) -> None:
+def _settle_pending(aligner: Aligner, table: int, rows: list[Pending]) -> None:
     """Give a row with a strange label to the row of the form that is missing at its place, if they are alike
     or it is the only one that can be meant.
     """
     out = aligner.out
     for row in rows:
-        table = aligner.table_of_block(row.block)
-        panel = aligner.edition.table(table).panels[0]
-        taken = [line for line in range(len(panel.rows)) if (table, 0, line) in out.seen_rows]
-        following = min((line for line in taken if line > row.before), default=len(panel.rows))
-        gap = [line for line in range(row.before + 1, following) if line not in taken]
-        best = max(gap, key=lambda line: _alike(row.text, panel.rows[line].label), default=None)
+        panel = aligner.edition.table(table).panels[row.panel]
+        taken = [line for line in range(len(panel.rows)) if (table, row.panel, line) in out.seen_rows]
+        many = len(aligner.edition.table(table).panels) > 1
+        before = -1 if many else row.before
+        following = min((line for line in taken if line > before), default=len(panel.rows))
+        last = len(panel.rows) if many else following
+        gap = [line for line in range(before + 1, last) if line not in taken]
+        best = max(gap, key=lambda line: alike(row.text, panel.rows[line].label), default=None)
         same_gap = [other for other in rows if other.block == row.block and other.before == row.before]
         sure = best is not None and (
-            _alike(row.text, panel.rows[best].label) >= ALIKE or (len(gap) == 1 and len(same_gap) == 1)
+            alike(row.text, panel.rows[best].label) >= ALIKE or (len(gap) == 1 and len(same_gap) == 1 and not many)
         )
         ref = CellRef(row.block, row.row, 0)
         if best is None or not sure:
-            out.marks.append(Mark("unknown_row", table, "", row.text, ref))
+            if any(cell is not None and read_figure(cell.text).value is not None for _, cell in row.spots):
+                out.marks.append(Mark("unknown_row", table, "", row.text, ref))
             continue
         label = panel.rows[best]
         out.marks.append(Mark("altered_label", table, label.label, row.text, ref, label.code))
-        out.seen_rows.add((table, 0, best))
+        out.seen_rows.add((table, row.panel, best))
         for line, (c, cell) in enumerate(row.spots):
             code = join_code(label.code, panel.columns[line].code)
             out.values[code] = read_figure(cell.text if cell else "").value
             if c >= 0:
                 out.places[code] = CellRef(row.block, row.row, c)
-
-
-def _alike(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, fold(one), fold(other)).ratio()
 
 
 def _mark_missing(edition: Edition, out: Aligned) -> None:

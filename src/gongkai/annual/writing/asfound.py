@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gongkai.annual.writing.form import FormCell
+from gongkai.annual.writing.skeleton import FormCell
 from gongkai.annual.writing.widths import LINE_CHARACTERS, free_widths
 from gongkai.annual.writing.wordml import Grid, paragraph_xml, run_xml, table_xml, twips_of
 from gongkai.annual.writing.wordparts import pack

@@ -117,7 +117,7 @@ def _body(file: WordFile) -> etree._Element:
 
 def _original(document: Document, original: bytes | None) -> _Proof | None:
     """The Word file the document was read from; None where it was another format or reads otherwise than then."""
-    if original is None or document.format != "docx":
+    if original is None or document.format != "docx" or document.rearranged:
         return None
     file = WordFile(original)
     walk = file.walk()

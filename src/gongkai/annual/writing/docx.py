@@ -7,10 +7,10 @@ from typing import Final
 
 from gongkai.annual.report import Report
 from gongkai.annual.writing.closing import ClosingLine
-from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.lead import Face
 from gongkai.annual.writing.saving import save
+from gongkai.annual.writing.skeleton import FormCell, Skeleton
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
 from gongkai.annual.writing.wordml import grid_of, lines_xml, paragraph_xml, run_xml, runs_xml, table_xml, twips_of
 from gongkai.annual.writing.wordparts import pack

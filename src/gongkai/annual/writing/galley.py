@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongkai.annual.report import Report
 from gongkai.annual.writing.closing import ClosingLine, closing_lines
-from gongkai.annual.writing.form import FormCell, Skeleton, skeleton
-from gongkai.annual.writing.lead import Run, runs_of
+from gongkai.annual.writing.form import skeleton
+from gongkai.annual.writing.lead import LEAD_LENGTH, Run, runs_of
 from gongkai.annual.writing.local import supplement_skeleton
 from gongkai.annual.writing.parts import NOWHERE, Part, parts_of
+from gongkai.annual.writing.skeleton import FormCell, Skeleton
 from gongkai.annual.writing.words import em_width, figure_text, printable
 
 TITLE_WIDTH = 20
@@ -128,10 +130,13 @@ def _prose(text: str) -> Prose:
 def _contents(report: Report, part: Part) -> list[Piece]:
     """Lines, the form's tables and local tables in the order they stood; what has no known place comes last."""
     placed: list[tuple[int, Piece]] = []
+    titles = {"".join((supplement.title or "").split()) for supplement in part.supplements}
+    titles.update(skeleton(table).name for table in part.tables)
     block = part.section.block
     for line in part.section.lines:
         block = max(block, line.block)
-        if line.text.strip():
+        # The title of a table is printed with it, not once more where it stood.
+        if line.text.strip() and "".join(line.text.split()) not in titles:
             placed.append((block, _prose(line.text)))
     for table in part.tables:
         first = min(report.tables.get(table.number, ()), default=-1)
@@ -141,11 +146,11 @@ def _contents(report: Report, part: Part) -> list[Piece]:
         form = supplement_skeleton(supplement)
         place = supplement.block if part.holds(supplement.block) else NOWHERE
         if form.cells:
-            placed.append((place, SetTable(form, _caption(form.name, part))))
-    return [piece for _, piece in sorted(placed, key=lambda pair: pair[0])]
-
-
-def _caption(name: str, part: Part) -> str | None:
-    """The title of a local table; none where it only says the heading of its part once more."""
-    plain, heading = "".join(name.split()), "".join(part.section.heading.split())
-    return None if not plain or (heading and plain.endswith(heading)) else name
+            caption = None if part.is_headed(supplement.title) else form.name or None
+            placed.append((place, SetTable(form, caption)))
+    pieces = [piece for _, piece in sorted(placed, key=lambda pair: pair[0])]
+    for i, (piece, following) in enumerate(pairwise(pieces)):
+        # A short line above a table is its title or unit.
+        if isinstance(piece, Prose) and isinstance(following, SetTable) and len(piece.text) <= LEAD_LENGTH:
+            pieces[i] = replace(piece, held=True)
+    return pieces

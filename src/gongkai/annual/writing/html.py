@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from gongkai.annual.report import Report
-from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.saving import save
+from gongkai.annual.writing.skeleton import FormCell, Skeleton
 
 _STYLE = """\
 body { margin: 2rem auto; max-width: 46rem; padding: 0 1rem; color: #1a1a1a; background: #fff;

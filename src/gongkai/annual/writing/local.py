@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from gongkai.annual.report import Figure, Supplement
-from gongkai.annual.writing.form import FormCell, Role, Skeleton
+from gongkai.annual.writing.skeleton import FormCell, Role, Skeleton
 from gongkai.annual.writing.widths import LINE_CHARACTERS, free_widths
 from gongkai.annual.writing.words import printable
 

@@ -31,6 +31,15 @@ class Part:
         """Whether the block `block` of the document read stands in this part."""
         return self.section.block < block < self.end
 
+    def is_headed(self, title: str | None) -> bool:
+        """Whether the part's own heading is this title of a table, number aside."""
+        plain, heading = _squeezed(title), _squeezed(self.section.heading)
+        return bool(plain and heading) and plain.endswith(heading)
+
+    def says(self, title: str | None) -> bool:
+        """Whether a line of the part is this title of a table."""
+        return bool(_squeezed(title)) and any(_squeezed(line.text) == _squeezed(title) for line in self.section.lines)
+
 
 def parts_of(report: Report) -> list[Part]:
     """The parts of the report in printed order, every table of the form and every local table in one of them."""
@@ -47,9 +56,19 @@ def parts_of(report: Report) -> list[Part]:
             _part_with_key(parts, table.section).tables.append(table)
     home = _part_with_key(parts, edition.tables[0].section) if edition and edition.tables else None
     for supplement in report.supplements:
-        holder = next((part for part in parts if part.holds(supplement.block)), None)
-        (holder or home or parts[-1]).supplements.append(supplement)
+        (_holder(parts, supplement) or home or parts[-1]).supplements.append(supplement)
     return parts
+
+
+def _holder(parts: Sequence[Part], supplement: Supplement) -> Part | None:
+    """The part a local table was found in; without a place, the one that says its title."""
+    found = [part for part in parts if part.holds(supplement.block)]
+    found += [part for part in parts if part.is_headed(supplement.title) or part.says(supplement.title)]
+    return found[0] if found else None
+
+
+def _squeezed(text: str | None) -> str:
+    return "".join((text or "").split())
 
 
 def _part_with_key(parts: Sequence[Part], key: str) -> Part:
@@ -90,7 +109,7 @@ def _headed(sections: Sequence[Section], edition: Edition) -> list[Part]:
 
 def _wording(section: Section, form: SectionForm) -> str:
     """The form's heading; a wording the form itself lists beside it stays as the report has it."""
-    own = "".join(section.heading.split())
+    own = _squeezed(section.heading)
     return own if own in form.variants else form.heading
 
 

@@ -12,9 +12,9 @@ import typst
 
 from gongkai.annual.report import Report
 from gongkai.annual.writing.fonts import Shelf, installed
-from gongkai.annual.writing.form import SHORT, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Piece, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.saving import save
+from gongkai.annual.writing.skeleton import SHORT, Skeleton
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
 from gongkai.annual.writing.words import printable
 from gongkai.document.blocks import Note

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from math import sqrt
 
-from gongkai.annual.writing.form import FormCell, Skeleton
+from gongkai.annual.writing.skeleton import FormCell, Skeleton
 from gongkai.annual.writing.words import em_width
 
 LINE_CHARACTERS = 42.0

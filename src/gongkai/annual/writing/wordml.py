@@ -11,8 +11,8 @@ from itertools import pairwise
 from typing import Final
 from xml.sax.saxutils import escape
 
-from gongkai.annual.writing.form import FormCell
 from gongkai.annual.writing.lead import Face, Run
+from gongkai.annual.writing.skeleton import FormCell
 
 TWIPS_PER_MM: Final = 1440 / 25.4
 TEXT_WIDTH: Final = round(156 * TWIPS_PER_MM)
@@ -95,7 +95,7 @@ def _row_xml(
     after = ""
     if end < len(row):
         after = f'<w:gridAfter w:val="{len(row) - end}"/><w:wAfter w:w="{sum(widths[end:])}" w:type="dxa"/>'
-    marks = f'{after}{marks}<w:trHeight w:val="380" w:hRule="atLeast"/>{"<w:tblHeader/>" if head else ""}'
+    marks = f'{after}{marks}<w:trHeight w:val="340" w:hRule="atLeast"/>{"<w:tblHeader/>" if head else ""}'
     out = [f"<w:tr><w:trPr>{marks}</w:trPr>"]
     c = 0
     while c < end:

@@ -95,11 +95,11 @@ def _font(name: str, others: str, family: str) -> str:
 FONTS: Final = (
     f'{_XML}<w:fonts xmlns:w="{W}">'
     # Windows since 2008 has 仿宋 and 楷体 without the _GB2312 of the standard's day; the second name leads there.
-    + _font("仿宋_GB2312", "仿宋;FangSong;FandolFang", "modern")
-    + _font("楷体_GB2312", "楷体;KaiTi;LXGW WenKai", "modern")
-    + _font("方正小标宋简体", "FZXiaoBiaoSong-B05S;Noto Serif CJK SC", "auto")
-    + _font("黑体", "SimHei;Noto Sans CJK SC", "modern")
-    + _font("宋体", "SimSun;Noto Serif CJK SC", "auto")
+    + _font("仿宋_GB2312", "仿宋,FangSong,FandolFang", "modern")
+    + _font("楷体_GB2312", "楷体,KaiTi,LXGW WenKai", "modern")
+    + _font("方正小标宋简体", "FZXiaoBiaoSong-B05S,Noto Serif CJK SC", "auto")
+    + _font("黑体", "SimHei,Noto Sans CJK SC", "modern")
+    + _font("宋体", "SimSun,Noto Serif CJK SC", "auto")
     + "</w:fonts>"
 )
 

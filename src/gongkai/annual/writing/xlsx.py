@@ -15,9 +15,9 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.report import Figure, Report
-from gongkai.annual.writing.form import FormCell, Skeleton
 from gongkai.annual.writing.galley import Closing, Heading, Prose, SetTable, Title, report_title, set_galley
 from gongkai.annual.writing.saving import save
+from gongkai.annual.writing.skeleton import FormCell, Skeleton
 from gongkai.annual.writing.widths import LINE_CHARACTERS, column_widths
 from gongkai.annual.writing.words import em_width, figure_text, printable
 

@@ -77,9 +77,14 @@ def plain_rows(table: etree._Element) -> list[RowSource]:
     open_cell: etree._Element | None = None
     width, merged, held = 1, False, ""
     for element in table.iter(ROW, CELL, PARAGRAPH, TEXT, GRID_SPAN, VERTICAL_MERGE):
+        piece = element.text
+        # Only w:t has words; the name of an element is dear to ask for, so it is asked for last.
+        if piece and not piece.isspace():
+            held += piece
+            continue
         tag = element.tag
         if tag == TEXT:
-            held += element.text or ""
+            held += piece or ""
             continue
         if held:
             line = one_line(held)

@@ -8,14 +8,14 @@ from typing import Final
 
 from lxml import etree
 
-from gongkai.document.blocks import Document
+from gongkai.document.blocks import Document, Table
 from gongkai.document.container import Container, parse_xml
-from gongkai.document.docx.names import BODY, NAMESPACE, NUMBERING, STRICT, STYLE
+from gongkai.document.docx.names import BODY, IMAGE, NAMESPACE, NUMBERING, STRICT, STYLE
 from gongkai.document.docx.numbering import Numbering
 from gongkai.document.docx.styles import Styles
 from gongkai.document.docx.walk import Walk
 from gongkai.document.limits import BLOCKS, CELLS, MEBIBYTE, Budget
-from gongkai.document.lines import one_line
+from gongkai.document.lines import images_note, one_line
 from gongkai.document.refusal import Refusal
 
 _MAIN: Final = "word/document.xml"
@@ -38,6 +38,9 @@ def read_docx(data: bytes, budget: Budget | None = None) -> Document:
         document.blocks.append(block)
         if len(document.blocks) > BLOCKS:
             raise Refusal("too_large", f"文件超过 {BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
+    if not any(isinstance(block, Table) for block in document.blocks):
+        images = sum(1 for _ in root.iter(IMAGE))
+        document.notes.extend([images_note(images)] if images else [])
     return document
 
 

@@ -8,42 +8,28 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from gongkai.document import limits
 from gongkai.document.blocks import Document, Note, Paragraph, Place, Table, spread
 from gongkai.document.html.charset import to_utf8
-from gongkai.document.html.tree import IDS, TEXT_ID, UNSEEN, parse_page
-from gongkai.document.limits import BLOCKS, DEPTH, MEBIBYTE, SPAN, TEXT_BYTES, Budget
-from gongkai.document.lines import is_prose, join_lines, one_line
+from gongkai.document.html.rows import WIDE, Row, children, cut, places, row_nodes, spans
+from gongkai.document.html.survey import survey
+from gongkai.document.html.tree import BLOCKS, IDS, TEXT_ID, UNSEEN, parse_page
+from gongkai.document.limits import DEPTH, MEBIBYTE, TEXT_BYTES, Budget
+from gongkai.document.lines import images_note, is_prose, join_lines, one_line
 from gongkai.document.refusal import Refusal
 
 _P: Final = IDS["p"]
 _TABLE: Final = IDS["table"]
 _CAPTION: Final = IDS["caption"]
-_FOOT: Final = IDS["tfoot"]
-_ROW: Final = IDS["tr"]
 _CELLS: Final = frozenset((IDS["td"], IDS["th"]))
-_GROUPS: Final = frozenset((IDS["thead"], IDS["tbody"], IDS["tfoot"]))
 _HEADINGS: Final = {IDS[f"h{level}"]: level for level in range(1, 7)}
 _BREAK: Final = IDS["br"]
 _CENTER: Final = IDS["center"]
 _PASSED_OVER: Final = frozenset(IDS[name] for name in UNSEEN)
-_UNUSUAL: Final = {name: IDS[name] for name in (*UNSEEN, "br")}
-"""What a paragraph may hold that its text cannot simply be taken whole with."""
 _SOFT_BREAK: Final = "\u2028"
 """Stands for <br> until the lines of its paragraph are parted or joined."""
-_BLOCKS: Final = frozenset(
-    IDS[name]
-    for name in (
-        "p", "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
-        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend",
-        "li", "main", "menu", "nav", "ol", "option", "pre", "search", "section", "summary", "ul", "marquee", "tbody",
-        "td", "tfoot", "th", "thead", "tr",
-    )
-)  # fmt: skip
 _CENTRED_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _ALIGNED_STYLE: Final = re.compile(r"text-align\s*:", re.IGNORECASE)
-_SPAN: Final = re.compile(r"\s*\+?(\d{1,9})")
-_WIDE: Final = 30
-"""No form has more columns; a colspan above it says `the whole width` and is cut to that."""
 _ESCAPED: Final = re.compile(r"<(?:td|tr|table|p|div|span)\b[^>]*>", re.IGNORECASE)
 
 
@@ -61,7 +47,7 @@ def read_html(data: bytes, budget: Budget | None = None) -> Document:
     if not any(isinstance(block, Table) for block in document.blocks) and _is_escaped(document):
         document = _read(html.unescape(source.decode("utf-8")).encode("utf-8", "replace"), budget)
         notes.append(Note("html_escaped", "网页正文被转义过一次（显示为标签代码），已还原后读取。"))
-    document.notes = notes
+    document.notes = notes + document.notes
     return document
 
 
@@ -74,6 +60,8 @@ def _read(source: bytes, budget: Budget) -> Document:
         reader.descend(root, 0, False, 0)
         reader.close(0, False)
     document.blocks = reader.blocks
+    if not any(isinstance(block, Table) for block in reader.blocks) and (images := len(page.css("img"))):
+        document.notes.append(images_note(images))
     return document
 
 
@@ -97,7 +85,7 @@ class _Reader:
         self.blocks: list[Paragraph | Table] = []
         self._budget = budget
         self._loose: list[str] = []
-        self._outer, self._odd = _survey(page)
+        self._outer, self._odd = survey(page)
 
     def descend(self, container: LexborNode, level: int, centred: bool, depth: int) -> None:
         """Read the children of an element that may hold blocks."""
@@ -109,7 +97,7 @@ class _Reader:
             tag = node.tag_id
             if tag == TEXT_ID:
                 self._loose.append(node.text_content or "")
-            elif tag in _BLOCKS or tag in _HEADINGS:
+            elif tag in BLOCKS or tag in _HEADINGS:
                 self.close(level, centred)
                 self._block(node, tag, level, _centred(node, centred), depth)
             elif tag == _TABLE:
@@ -155,15 +143,15 @@ class _Reader:
     def _append(self, block: Paragraph | Table) -> None:
         self._budget.tick()
         self.blocks.append(block)
-        if len(self.blocks) > BLOCKS:
-            raise Refusal("too_large", f"网页超过 {BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
+        if len(self.blocks) > limits.BLOCKS:
+            raise Refusal("too_large", f"网页超过 {limits.BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
 
     def _table(self, table: LexborNode, level: int, centred: bool, depth: int) -> None:
         """A table as one block, or what is in its cells where it only arranges the page."""
         if table.mem_id not in self._outer:
             rows = self._rows(table)
             if rows is not None:
-                for caption in _children(table, _CAPTION):
+                for caption in children(table, _CAPTION):
                     self._emit(caption.text_lexbor(), level, True)
                 if rows:
                     self._append(Table(spread(rows)))
@@ -171,12 +159,12 @@ class _Reader:
         self.descend(table, level, centred, depth + 1)
         self.close(level, centred)
 
-    def _rows(self, table: LexborNode) -> list[list[tuple[str, int, int]]] | None:
+    def _rows(self, table: LexborNode) -> list[Row] | None:
         """The rows of a table as (text, rowspan, colspan); None where it has one cell only, or one with an article."""
-        rows: list[list[tuple[str, int, int]]] = []
+        rows: list[Row] = []
         widest = cells = 0
-        for row in _row_nodes(table):
-            line: list[tuple[str, int, int]] = []
+        for row in row_nodes(table):
+            line: Row = []
             node = row.first_child
             while node is not None:
                 if node.tag_id in _CELLS:
@@ -185,7 +173,7 @@ class _Reader:
                         return None
                     marks = node.attributes
                     if "rowspan" in marks or "colspan" in marks:
-                        down, across = _spans(marks)
+                        down, across = spans(marks)
                         if across > widest:
                             widest = across
                         line.append((text, down, across))
@@ -196,10 +184,10 @@ class _Reader:
             cells += len(line)
         if cells < 2:
             return None if cells else []
-        if widest > _WIDE:
-            rows = _cut(rows)
+        if widest > WIDE:
+            rows = cut(rows)
         self._budget.tick()
-        self._budget.take_cells(_places(rows) if widest else cells)
+        self._budget.take_cells(places(rows) if widest else cells)
         return rows
 
     def _cell(self, first: LexborNode | None, cell: LexborNode) -> str | None:
@@ -234,100 +222,8 @@ class _Reader:
         return [line for block in found for line in _lines(block)]
 
 
-def _places(rows: list[list[tuple[str, int, int]]]) -> int:
-    """How many places of the grid the cells take, spans laid out."""
-    places = 0
-    for left, row in zip(range(len(rows), 0, -1), rows, strict=True):
-        for _, down, across in row:
-            places += across if down == 1 else min(down, left) * across
-    return places
-
-
 def _lines(block: Paragraph | Table) -> list[str]:
     return [block.text] if isinstance(block, Paragraph) else [cell.text for cell in block.cells() if cell.text]
-
-
-def _row_nodes(table: LexborNode) -> list[LexborNode]:
-    """The rows of a table; those of its foot come last wherever they stand in the source."""
-    rows: list[LexborNode] = []
-    foot: list[LexborNode] = []
-    node = table.first_child
-    while node is not None:
-        tag = node.tag_id
-        if tag in _GROUPS:
-            (foot if tag == _FOOT else rows).extend(_children(node, _ROW))
-        elif tag == _ROW:
-            rows.append(node)
-        node = node.next
-    return rows + foot
-
-
-def _children(parent: LexborNode, tag: int) -> list[LexborNode]:
-    found: list[LexborNode] = []
-    node = parent.first_child
-    while node is not None:
-        if node.tag_id == tag:
-            found.append(node)
-        node = node.next
-    return found
-
-
-def _survey(page: LexborHTMLParser) -> tuple[set[int], set[int]]:
-    """Two sets of elements known before the walk: tables that hold a table, paragraphs that hold more than text.
-
-    A table in a cell makes the outer table a means of layout; but one of a single cell is a box around its text.
-    The page is asked once which elements it has at all: the rest of it then goes without looking inside.
-    """
-    body = page.body
-    if body is None:
-        return set(), set()
-    present = {node.tag_id for node in body.traverse()}
-    outer: set[int] = set()
-    odd: set[int] = set()
-    tables = page.css("table") if _TABLE in present else []
-    for table in tables:
-        around = _ancestors(table)
-        odd.update(element.mem_id for element in around if element.tag_id == _P)
-        inside = [element.mem_id for element in around if element.tag_id == _TABLE]
-        if inside and not outer.issuperset(inside) and len(table.css("td,th")) > 1:
-            outer.update(inside)
-    unusual = [name for name, tag in _UNUSUAL.items() if tag in present]
-    for node in page.css(",".join(unusual)) if unusual else ():
-        above = node.parent
-        while above is not None and above.tag_id != _P and above.tag_id not in _BLOCKS:
-            above = above.parent
-        if above is not None:
-            odd.add(above.mem_id)
-    return outer, odd
-
-
-def _ancestors(node: LexborNode) -> list[LexborNode]:
-    found = []
-    above = node.parent
-    while above is not None:
-        found.append(above)
-        above = above.parent
-    return found
-
-
-def _spans(attributes: dict[str, str | None]) -> tuple[int, int]:
-    """The rowspan and colspan of a cell; what is no number counts as 1, and 0 rows run to the end of the table."""
-    if not attributes:
-        return 1, 1
-    rows, columns = attributes.get("rowspan"), attributes.get("colspan")
-    rowspan = _SPAN.match(rows) if rows else None
-    colspan = _SPAN.match(columns) if columns else None
-    down = int(rowspan[1]) if rowspan else 1
-    return min(down, SPAN) if down else SPAN, min(max(int(colspan[1]), 1), SPAN) if colspan else 1
-
-
-def _cut(rows: list[list[tuple[str, int, int]]]) -> list[list[tuple[str, int, int]]]:
-    """The rows with each colspan that means `the whole width` cut to the width that the other rows have."""
-    width = max((sum(c for *_, c in row) for row in rows if all(c <= _WIDE for *_, c in row)), default=_WIDE)
-    return [
-        [(text, down, across if across <= _WIDE else max(width - len(row) + 1, 1)) for text, down, across in row]
-        for row in rows
-    ]
 
 
 def _centred(node: LexborNode, inherited: bool) -> bool:

@@ -92,3 +92,13 @@ IDS: Final = _ids((
 ))  # fmt: skip
 """Element name to number; comparing numbers is twice as quick as comparing names."""
 TEXT_ID: Final = _text_id()
+BLOCKS: Final = frozenset(
+    IDS[name]
+    for name in (
+        "p", "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend",
+        "li", "main", "menu", "nav", "ol", "option", "pre", "search", "section", "summary", "ul", "marquee", "tbody",
+        "td", "tfoot", "th", "thead", "tr",
+    )
+)  # fmt: skip
+"""Elements that end the paragraph before them."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from statistics import pstdev
+from itertools import pairwise
+from statistics import median
 from typing import Final, Literal
 
+from gongkai.document.pdf.groups import NUMBERED
 from gongkai.document.pdf.layout import Line, Run
+from gongkai.document.pdf.lines import WORD_GAP
 from gongkai.document.pdf.zones import FIGURE
 
 Alignment = Literal["left", "middle", "right"]
 _TOUCH: Final = 1.0
 """How far two boxes must overlap, in points, to be in one column."""
+_SAME_EDGE: Final = 2.5
+"""How far the edges or middles of words of one column may differ."""
 
 
 @dataclass(slots=True)
@@ -58,7 +63,7 @@ class Columns:
         if alignment == "left":
             return low, last
         if alignment == "right":
-            return first, high
+            return (first if low >= self.values else low), high
         best = (low, high)
         best_miss = self._miss(run, low, high)
         for a in range(first, low + 1):
@@ -74,23 +79,82 @@ class Columns:
 
 
 def columns_of(lines: list[Line]) -> Columns | None:
-    """The columns of a zone, or None if it has no two columns of figures or heads."""
+    """The columns of a zone, or None if it has no two columns of figures or heads.
+
+    On the way, words of two columns that stand so near that they were taken for one are parted in `lines`.
+    """
     rows = [line for line in lines if len(line.chunks) > 1]
-    figures = [chunk for line in rows for chunk in line.chunks if FIGURE.fullmatch(chunk.text)]
-    values = _merged(figures)
+    values = _merged([chunk for line in rows for chunk in line.chunks if FIGURE.fullmatch(chunk.text)])
+    _part(lines, values)
     _add_heads(values, rows)
     if not values:
         return None
     values.sort(key=lambda band: band.x0)
     edge = values[0].x0
+    _part_numbered(lines, edge)
     labels = _label_bands(lines, edge)
-    labels.sort(key=lambda band: band.x0)
+    _part(lines, labels)
     bands = labels + values
     if len(bands) < 2:
         return None
-    alignment = _alignment(values, figures, "middle")
-    inside = [chunk for line in lines for chunk in line.chunks if labels and labels[-1].holds(chunk)]
-    return Columns(bands, len(labels), alignment, _alignment(labels[-1:], inside, alignment))
+    chunks = [chunk for line in lines for chunk in line.chunks]
+    alignment = _alignment(values, chunks, "middle")
+    leaves = [chunk for chunk in chunks if not any(band.holds(chunk) for band in labels[:-1])]
+    return Columns(bands, len(labels), alignment, _alignment(labels[-1:], leaves, alignment))
+
+
+def _part(lines: list[Line], bands: list[Band]) -> None:
+    """Part chunks whose runs stand each in a column of its own."""
+    for line in lines:
+        if len(line.runs) == len(line.chunks):
+            continue
+        parted: list[Run] = []
+        for chunk in line.chunks:
+            inside = [run for run in line.runs if chunk.x0 - 0.5 <= run.x0 and run.x1 <= chunk.x1 + 0.5]
+            parted += _parts(chunk, inside, bands)
+        line.chunks = parted
+
+
+def _parts(chunk: Run, runs: list[Run], bands: list[Band]) -> list[Run]:
+    """A chunk parted where its runs change from one column to another, or the chunk as it is."""
+    held = [{index for index, band in enumerate(bands) if band.holds(run)} for run in runs]
+    if len(runs) < 2 or any(len(places) > 1 for places in held) or not any(held):
+        return [chunk]
+    cuts = [False] * len(runs)
+    last: set[int] = set()
+    for index, (run, places) in enumerate(zip(runs, held, strict=True)):
+        near = index > 0 and run.x0 - runs[index - 1].x1 < WORD_GAP * run.height
+        cuts[index] = bool(places) and places != last and not near
+        last = places or last
+    return _cut(runs, cuts)
+
+
+def _part_numbered(lines: list[Line], edge: float) -> None:
+    """Part labels before runs that begin with a number of their own: they stand in the next column."""
+    for line in lines:
+        parted: list[Run] = []
+        for chunk in line.chunks:
+            inside = [run for run in line.runs if chunk.x0 - 0.5 <= run.x0 and run.x1 <= chunk.x1 + 0.5]
+            cuts = [bool(NUMBERED.match(run.text)) for run in inside]
+            gaps = [right.x0 - left.x1 > WORD_GAP * left.height for left, right in pairwise(inside)]
+            if chunk.x0 < edge and any(cut and gap for cut, gap in zip(cuts[1:], gaps, strict=True)):
+                parted += _cut(inside, [False, *(cut and gap for cut, gap in zip(cuts[1:], gaps, strict=True))])
+            else:
+                parted.append(chunk)
+        line.chunks = parted
+
+
+def _cut(runs: list[Run], cuts: list[bool]) -> list[Run]:
+    """Join runs again but where there is a cut before one."""
+    parts: list[Run] = []
+    for run, cut in zip(runs, cuts, strict=True):
+        if parts and not cut:
+            part = parts[-1]
+            part.text += run.text
+            part.x1, part.top, part.bottom = run.x1, min(part.top, run.top), max(part.bottom, run.bottom)
+        else:
+            parts.append(Run(run.x0, run.top, run.x1, run.bottom, run.text))
+    return parts
 
 
 def _merged(runs: list[Run]) -> list[Band]:
@@ -127,17 +191,36 @@ def _widen(band: Band, run: Run, others: list[Band]) -> None:
 
 
 def _label_bands(lines: list[Line], edge: float) -> list[Band]:
-    """The columns of labels, left of the figures. Narrow labels come first; one that reaches into two is merged cells."""
-    labels = [chunk for line in lines for chunk in line.chunks if chunk.middle < edge and chunk.x0 < edge]
-    labels = [chunk for chunk in labels if chunk.x1 < edge + 3 * chunk.height]
-    bands: list[Band] = []
-    for chunk in sorted(labels, key=lambda chunk: chunk.x1 - chunk.x0):
-        held = [band for band in bands if band.holds(chunk)]
-        if not held:
-            bands.append(Band(chunk.x0, chunk.x1))
-        elif len(held) == 1:
-            _widen(held[0], chunk, bands)
-    return bands
+    """The columns of labels, left of the figures: one of the labels of rows, and before it those of groups.
+
+    The label of a row stands last before its figures. Where most of these begin, or have their middle, is the
+    last column; others are merged cells that reach further left. What stands left of that column, and not alone
+    before figures, is the label of a group.
+    """
+    last: list[Run] = []
+    others: list[Run] = []
+    for line in lines:
+        labels = [chunk for chunk in line.chunks if chunk.middle < edge and chunk.x1 < edge + 3 * line.size]
+        if labels and len(labels) < len(line.chunks):
+            last.append(labels.pop())
+        others += labels
+    if not last:
+        return [Band(run.x0, run.x1) for run in others[:1]]
+    begins = _agreeing(last, [run.x0 for run in last])
+    centred = _agreeing(last, [run.middle for run in last])
+    leaves = centred if len(centred) > len(begins) else begins
+    leaf = Band(min(run.x0 for run in leaves), max(run.x1 for run in leaves))
+    return [*_merged([run for run in others if run.x1 < leaf.x0 + 0.5 * run.height]), leaf]
+
+
+def _agreeing(runs: list[Run], places: list[float]) -> list[Run]:
+    """The largest group of runs whose places are the same."""
+    best: list[Run] = []
+    for place in places:
+        group = [run for run, other in zip(runs, places, strict=True) if abs(other - place) < _SAME_EDGE]
+        if len(group) > len(best):
+            best = group
+    return best
 
 
 def _alignment(bands: list[Band], runs: list[Run], otherwise: Alignment) -> Alignment:
@@ -149,11 +232,17 @@ def _alignment(bands: list[Band], runs: list[Run], otherwise: Alignment) -> Alig
         if len({len(run.text) for run in inside}) < 2:
             continue
         seen = True
-        spread["left"] += pstdev([run.x0 for run in inside])
-        spread["middle"] += pstdev([run.middle for run in inside])
-        spread["right"] += pstdev([run.x1 for run in inside])
+        spread["left"] += _scatter([run.x0 for run in inside])
+        spread["middle"] += _scatter([run.middle for run in inside])
+        spread["right"] += _scatter([run.x1 for run in inside])
     if not seen:
         return otherwise
     if spread["middle"] <= min(spread.values()) + 0.1:
         return "middle"
     return "left" if spread["left"] < spread["right"] else "right"
+
+
+def _scatter(places: list[float]) -> float:
+    """How far places usually are from the middle one; a few that are far off do not count."""
+    centre = median(places)
+    return median([abs(place - centre) for place in places]) + 0.1 * sum(abs(p - centre) for p in places) / len(places)

@@ -6,10 +6,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from gongkai.document.blocks import Document, Note
+from gongkai.document.blocks import Document
 from gongkai.document.limits import Budget
-from gongkai.document.pdf.layout import Page, Strokes
-from gongkai.document.pdf.letters import is_damaged
+from gongkai.document.pdf.layout import Page
 from gongkai.document.pdf.opening import opened, title_of
 from gongkai.document.pdf.reading import assemble
 from gongkai.document.pdf.rulings import RulingReader

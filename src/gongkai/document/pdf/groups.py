@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
 NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|[①-⑳]")
+_NUMBER: Final = re.compile(r"[（(]?(\d{1,2})[）)、.．](?!\d)")
 
 
 @dataclass(slots=True)
@@ -25,6 +26,10 @@ class Placed(Protocol):
 
     centre: float
     first: int
+
+    @property
+    def words(self) -> str:
+        """The label of the row."""
 
 
 def share_out(labels: list[Label], rows: Sequence[Placed], values: int) -> list[tuple[Label, int, int]]:
@@ -63,31 +68,50 @@ def _is_beside(label: Label, rows: Sequence[Placed], first: int, last: int) -> b
 
 def _share(labels: list[Label], rows: Sequence[Placed], first: int, last: int) -> list[tuple[Label, int, int]]:
     """Part a stretch of rows among its labels."""
-    centres = [row.centre for row in rows]
-    middle = _by_middle(labels, centres, first, last)
-    if middle is not None:
-        return middle
-    starts = [min(range(first, last + 1), key=lambda i, c=label.centre: abs(centres[i] - c)) for label in labels]
-    if starts[0] != first or sorted(set(starts)) != starts:
-        # Neither in the middle nor at the top: only the nearest row is sure.
-        return [(label, start, start) for label, start in zip(labels, starts, strict=True)]
+    starts = _restarts(rows, first, last)
+    if len(starts) != len(labels):
+        centres = [row.centre for row in rows[first : last + 1]]
+        own = [label.centre for label in labels]
+
+        def from_middle(start: int, stop: int, label: float) -> float:
+            return abs((centres[start] + centres[stop]) / 2 - label)
+
+        def from_top(start: int, _: int, label: float) -> float:
+            return abs(centres[start] - label)
+
+        cost, starts = _parted(own, centres, from_middle)
+        top_cost, tops = _parted(own, centres, from_top)
+        pitch = (centres[-1] - centres[0]) / max(1, len(centres) - 1)
+        if min(cost, top_cost) > 0.75 * max(pitch, 1.0) * len(labels):
+            # Neither in the middle nor at the top: only the nearest row is sure.
+            nearest = [first + min((abs(centre - c), row) for row, centre in enumerate(centres))[1] for c in own]
+            return [(label, row, row) for label, row in zip(labels, nearest, strict=True)]
+        starts = [first + start for start in (starts if cost <= top_cost + 1.0 else tops)]
     return [(label, a, b - 1) for label, a, b in zip(labels, starts, [*starts[1:], last + 1], strict=True)]
 
 
-def _by_middle(
-    labels: list[Label], centres: list[float], first: int, last: int
-) -> list[tuple[Label, int, int]] | None:
-    """Part rows so that each label stands in the middle of its own, or None if they do not come out even."""
-    shared: list[tuple[Label, int, int]] = []
-    start = first
-    pitch = (centres[last] - centres[first]) / max(1, last - first)
+def _restarts(rows: Sequence[Placed], first: int, last: int) -> list[int]:
+    """The rows where the numbers of labels begin again with 1."""
+    numbers = [_NUMBER.match(row.words) for row in rows[first : last + 1]]
+    if not all(numbers):
+        return []
+    return [first + i for i, match in enumerate(numbers) if match and match.group(1) == "1"]
+
+
+def _parted(
+    labels: list[float], centres: list[float], cost: Callable[[int, int, float], float]
+) -> tuple[float, list[int]]:
+    """The cheapest way to part rows in as many runs as there are labels: its cost, and the first row of each run."""
+    size = len(centres)
+    if len(labels) > size:
+        return float("inf"), []
+    best: list[tuple[float, list[int]]] = [(0.0 if i == 0 else float("inf"), []) for i in range(size + 1)]
     for label in labels:
-        if start > last:
-            return None
-        wanted = 2 * label.centre - centres[start]
-        stop = min(range(start, last + 1), key=lambda i, w=wanted: abs(centres[i] - w))
-        if abs((centres[start] + centres[stop]) / 2 - label.centre) > 0.75 * max(pitch, 1.0):
-            return None
-        shared.append((label, start, stop))
-        start = stop + 1
-    return shared if start == last + 1 else None
+        best = [
+            min(
+                ((best[a][0] + cost(a, b - 1, label), [*best[a][1], a]) for a in range(b)),
+                default=(float("inf"), []),
+            )
+            for b in range(size + 1)
+        ]
+    return best[size]

@@ -7,6 +7,7 @@ Everything here needs the same columns on both pages; when that is not sure the 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from gongkai.document.blocks import Cell
@@ -30,7 +31,7 @@ def join(upper: PageTable, lower: PageTable) -> bool:
     above, below = _row(upper, -1), _row(lower, 0)
     places = [(cell.column, cell.colspan) for cell in above]
     if places == [(cell.column, cell.colspan) for cell in below] and _is_cut(upper, above, below):
-        _sew(upper, lower, above, below)
+        _sew(lower, above, below)
     else:
         _carry_labels(upper, lower, above, below)
     _append(upper, lower)
@@ -87,7 +88,7 @@ def _within(few: list[float], many: list[float]) -> bool:
 
 def _widen(table: PageTable, xs: list[float], wanted: list[float]) -> None:
     """Give a table the borders `wanted`, of which its own are a part."""
-    middles = [(left + right) / 2 for left, right in zip(wanted, wanted[1:], strict=False)]
+    middles = [(left + right) / 2 for left, right in pairwise(wanted)]
     source = [max(i for i, x in enumerate(xs[:-1]) if i == 0 or x <= middle) for middle in middles]
     table.grid = [[row[index] for index in source] for row in table.grid]
     for cell in {id(cell): cell for row in table.grid for cell in row if cell is not None}.values():
@@ -149,7 +150,7 @@ def _goes_on(upper: PageTable, above: Cell, below: Cell) -> bool:
     return room < first_word_width(below.text, last.size) + _PADDING * last.size
 
 
-def _sew(upper: PageTable, lower: PageTable, above: list[Cell], below: list[Cell]) -> None:
+def _sew(lower: PageTable, above: list[Cell], below: list[Cell]) -> None:
     """Make one row of the last row above and the first below."""
     for a, b in zip(above, below, strict=True):
         a.text = join_words([a.text, b.text])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from gongkai.document.pdf.layout import Stroke, Strokes
@@ -134,7 +135,7 @@ def _lattice(lying: list[Stroke], standing: list[Stroke]) -> Lattice | None:
 
 def _borders(places: list[float], across: list[float], strokes: list[Stroke]) -> list[list[bool]]:
     """`borders[i][j]`: whether a ruling stands at place i over the middle of the interval j of the other direction."""
-    middles = [(start + stop) / 2 for start, stop in zip(across, across[1:], strict=False)]
+    middles = [(start + stop) / 2 for start, stop in pairwise(across)]
     borders = [[False] * len(middles) for _ in places]
     for place, start, stop in strokes:
         nearest = min(range(len(places)), key=lambda i: abs(places[i] - place))

@@ -12,7 +12,6 @@ from typing import Final
 
 from gongkai.document.blocks import Cell
 
-
 _NARROW: Final = re.compile(r"[\x20-\x7e]")
 
 
@@ -49,13 +48,20 @@ class Line(Run):
     depends on the font: for the same size of type it may be 0.9 or 1.5 of it.
     """
 
-    __slots__ = ("chunks", "size")
+    __slots__ = ("chunks", "runs", "size")
 
-    def __init__(self, x0: float, top: float, x1: float, bottom: float, text: str, chunks: list[Run]) -> None:
-        super().__init__(x0, top, x1, bottom, text)
+    def __init__(self, text: str, chunks: list[Run], runs: list[Run]) -> None:
+        super().__init__(
+            chunks[0].x0,
+            min([chunk.top for chunk in chunks]),
+            max([chunk.x1 for chunk in chunks]),
+            max([chunk.bottom for chunk in chunks]),
+            text,
+        )
         self.chunks = chunks
-        width = sum([chunk.x1 - chunk.x0 for chunk in chunks])
-        squares = sum([squares_of(chunk.text) for chunk in chunks])
+        self.runs = runs
+        width = sum([run.x1 - run.x0 for run in runs])
+        squares = squares_of("".join([run.text for run in runs]))
         self.size = min(1.1 * self.height, max(0.6 * self.height, width / max(squares, 0.5)))
 
 

@@ -11,6 +11,9 @@ WORD_GAP: Final = 0.18
 """The gap, in sizes of the type, that is a space between two words of letters or digits."""
 _SENTENCE_GAP: Final = 0.9
 """The gap that is written as a space even in Chinese, as between a name and a telephone number."""
+_SAME_LINE: Final = 0.75
+"""How far the middles of two runs on one line may be apart: twice, in heights of the upper one. Words centred between
+two rows stand half a row lower and are on a line of their own."""
 _CHUNK_GAP: Final = 0.7
 """The gap that may be the border of two columns."""
 
@@ -38,7 +41,7 @@ def lines_of(runs: list[Run]) -> list[Line]:
         if _centre(run) - centre > reach:
             groups.append([])
             centre = _centre(run)
-            reach = 0.9 * (run.bottom - run.top)
+            reach = _SAME_LINE * (run.bottom - run.top)
         groups[-1].append(run)
     if heights[0] < least:
         for run in runs:
@@ -49,13 +52,20 @@ def lines_of(runs: list[Run]) -> list[Line]:
 
 
 def _place_thin(run: Run, groups: list[list[Run]]) -> None:
-    """Put a thin run on the line it stands in, or on one of its own."""
-    centre = _centre(run)
+    """Put a thin run on the line it stands in, beside the nearest run there, or on a line of its own."""
+    centre = _centre(run) / 2
+    best: list[Run] | None = None
+    least = 1e9
     for group in groups:
-        if 2 * group[0].top <= centre <= 2 * group[0].bottom:
-            group.append(run)
-            return
-    groups.append([run])
+        for other in group:
+            if other.top <= centre <= other.bottom:
+                gap = max(other.x0 - run.x1, run.x0 - other.x1)
+                if gap < least:
+                    best, least = group, gap
+    if best is None:
+        groups.append([run])
+    else:
+        best.append(run)
 
 
 def _centre(run: Run) -> float:
@@ -80,9 +90,11 @@ def _line(runs: list[Run]) -> Line:
             continue
         if gap > WORD_GAP * size and (text[0] in _OPENING or last.text[-1] in _CLOSING):
             gap -= _MARK_ROOM * size
-        if gap > _CHUNK_GAP * size:
+        if gap > _CHUNK_GAP * size or (gap > 1.4 * WORD_GAP * size and text[0].isdigit() and last.text[-1].isdigit()):
             words.append(last.text)
-            words.append(" " if gap > _SENTENCE_GAP * size else "")
+            words.append(
+                " " if gap > _SENTENCE_GAP * size or text[0].isascii() is last.text[-1].isascii() is True else ""
+            )
             chunks.append(Run(run.x0, run.top, run.x1, run.bottom, text))
             continue
         if gap > WORD_GAP * size and text[0].isascii() and last.text[-1].isascii():
@@ -92,9 +104,7 @@ def _line(runs: list[Run]) -> Line:
         last.top = min(last.top, run.top)
         last.bottom = max(last.bottom, run.bottom)
     words.append(chunks[-1].text)
-    top = min(run.top for run in chunks)
-    bottom = max(run.bottom for run in chunks)
-    return Line(chunks[0].x0, top, max(run.x1 for run in chunks), bottom, "".join(words), chunks)
+    return Line("".join(words), chunks, runs)
 
 
 def text_of(lines: list[Line]) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from gongkai.document.blocks import Paragraph, Place
 from gongkai.document.pdf.layout import Line, Page
 from gongkai.document.pdf.letters import first_word_width, join_words
 
-_NUMBERED: Final = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部]")
+_NUMBERED: Final = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．](?!\d)|第[一二三四五六七八九十]{1,3}[章条部]"
+)
 _SENTENCE_END: Final = frozenset("。！？；：…!?;:")
 _INDENT: Final = 1.2
 """How far in, in sizes of the type, the first line of a paragraph begins."""
@@ -50,7 +53,7 @@ def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
 def _usual(lines: list[list[Line]]) -> tuple[float, float]:
     """The size of type and the distance of lines that are the middle ones of all."""
     sizes = sorted(line.size for found in lines for line in found)
-    steps = sorted(b.bottom - a.bottom for found in lines for a, b in zip(found, found[1:], strict=False))
+    steps = sorted(b.bottom - a.bottom for found in lines for a, b in pairwise(found))
     return (sizes[len(sizes) // 2] if sizes else 0.0, steps[len(steps) // 2] if steps else 0.0)
 
 
@@ -119,7 +122,7 @@ class ProseWriter:
 
     def _most_step(self, size: float, is_large: bool) -> float:
         """How far below the last line the next line of the same paragraph may be."""
-        steps = [b.bottom - a.bottom for a, b in zip(self._lines, self._lines[1:], strict=False) if b.top > a.top]
+        steps = [b.bottom - a.bottom for a, b in pairwise(self._lines) if b.top > a.top]
         return max([self._measure.pitch + 0.5 * size, 2.2 * size * is_large, *steps])
 
 

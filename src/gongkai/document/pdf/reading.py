@@ -48,8 +48,9 @@ def _stack_zones(pages: list[list[Piece]]) -> None:
         before, here = pages[index - 1], pages[index]
         if not before or not here:
             continue
-        upper, lower = before[-1], here[0]
-        if isinstance(upper, Zone) and isinstance(lower, Zone):
+        upper, lower = next((piece for piece in reversed(before) if not isinstance(piece, Line)), None), here[0]
+        if isinstance(upper, Zone) and isinstance(lower, Zone) and before[-1] in (upper, *upper.tail[-1:]):
+            del before[len(before) - len(upper.tail) :]
             stack(upper, lower)
             del here[0]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, Final
 
 import pypdfium2.raw as pdfium
@@ -105,7 +106,7 @@ class RulingReader:
             if pdfium.FPDFPathSegment_GetClose(segment):
                 piece.append(piece[0])
         boxes += self._piece(piece, stroked)
-        for outer, inner in zip(boxes, boxes[1:], strict=False):
+        for outer, inner in pairwise(boxes):
             # Two rectangles in each other, filled between: a frame.
             if all(abs(a - b) <= _THIN for a, b in zip(outer, inner, strict=True)):
                 self._edges_of(outer)
@@ -120,7 +121,7 @@ class RulingReader:
             return []
         if not stroked:
             return [box]
-        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        for (x0, y0), (x1, y1) in pairwise(points):
             self._thin(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         return []
 

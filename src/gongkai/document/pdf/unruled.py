@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from gongkai.document.blocks import Cell
 from gongkai.document.pdf.columns import Columns, columns_of
 from gongkai.document.pdf.groups import NUMBERED, Label, share_out
-from gongkai.document.pdf.heads import Block, Grid, head_of
+from gongkai.document.pdf.heads import Grid, head_of
 from gongkai.document.pdf.layout import Line, PageTable, Run
 from gongkai.document.pdf.letters import join_words
 from gongkai.document.pdf.zones import FIGURE, Zone
@@ -22,7 +22,11 @@ class Row:
     label: list[tuple[float, str]] = field(default_factory=list)
     first: int = 0
     cells: list[tuple[int, int, str]] = field(default_factory=list)
-    group: list[Run] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The label over all its lines."""
+        return join_words([text for _, text in sorted(self.label)])
 
 
 def table_of(zone: Zone) -> PageTable | None:
@@ -34,7 +38,9 @@ def table_of(zone: Zone) -> PageTable | None:
     wrap = _wrap(zone.lines)
     while 0 < body < len(zone.lines) and _belongs_below(zone.lines[body - 1], zone.lines[body], columns, wrap):
         body -= 1
-    grid = head_of(zone.lines[:body], columns, wrap)
+    head = zone.lines[:body]
+    foot = (head[-1].bottom + zone.lines[body].top) / 2 if head and body < len(zone.lines) else zone.lines[-1].bottom
+    grid = head_of(head, columns, wrap, foot)
     rows, groups = _rows(zone.lines[body:], columns, wrap)
     _write_rows(grid, rows, groups, columns)
     if len(grid) < 2:
@@ -59,9 +65,9 @@ def _wrap(lines: list[Line]) -> float:
     size = sorted(line.size for line in lines)[len(lines) // 2]
     figured = [sum(1 for chunk in line.chunks if FIGURE.fullmatch(chunk.text)) > 1 for line in lines]
     steps = sorted(
-        b.bottom - a.bottom
-        for a, b, both in zip(lines, lines[1:], zip(figured, figured[1:], strict=False), strict=False)
-        if all(both)
+        below.bottom - above.bottom
+        for above, below, first, second in zip(lines, lines[1:], figured, figured[1:], strict=False)
+        if second and (first or len(above.chunks) > 3)
     )
     if not steps:
         return 1.8 * size
@@ -72,31 +78,44 @@ def _rows(lines: list[Line], columns: Columns, wrap: float) -> tuple[list[Row], 
     """The rows below the head, and the labels of groups among them."""
     rows: list[Row] = []
     loose: list[Run] = []
+    beside: list[Run] = []
     spans: list[tuple[int, int]] = []
-    for line in lines:
-        values = [chunk for chunk in line.chunks if columns.under(chunk)[1] >= columns.values]
-        labels = [chunk for chunk in line.chunks if columns.under(chunk)[1] < columns.values]
+    parts = [_sides(line, columns) for line in lines]
+    for labels, values in parts:
         if not values:
             loose += labels
-            continue
-        row = Row((line.top + line.bottom) / 2, line.bottom)
-        _place_values(row, values, bool(labels), columns, spans)
-        _place_labels(row, labels, columns)
-        rows.append(row)
+    for line, (labels, values) in zip(lines, parts, strict=True):
+        if values:
+            row = Row((line.top + line.bottom) / 2, line.bottom)
+            _place_values(row, values, bool(labels), columns, spans)
+            beside += _place_labels(row, labels, columns, _has_label_around(row, loose, columns, wrap))
+            rows.append(row)
     groups = _settle(loose, rows, columns, wrap)
-    for row in rows:
-        groups += [Label(run.text, columns.under(run)[0], (run.top + run.bottom) / 2, run.bottom) for run in row.group]
-    return rows, groups
+    groups += [Label(run.text, columns.under(run)[0], (run.top + run.bottom) / 2, run.bottom) for run in beside]
+    return rows, _merged(groups, wrap)
 
 
-def _place_values(
-    row: Row, values: list[Run], has_label: bool, columns: Columns, spans: list[tuple[int, int]]
-) -> None:
+def _sides(line: Line, columns: Columns) -> tuple[list[Run], list[Run]]:
+    """The chunks of a line that are labels, and those that are figures or heads."""
+    labels = [chunk for chunk in line.chunks if columns.under(chunk)[1] < columns.values]
+    return labels, [chunk for chunk in line.chunks if columns.under(chunk)[1] >= columns.values]
+
+
+def _has_label_around(row: Row, loose: list[Run], columns: Columns, wrap: float) -> bool:
+    """Whether the label of a row stands on the lines above and below it."""
+    near = [run for run in loose if columns.under(run)[1] == columns.values - 1]
+    return any(abs((run.top + run.bottom) / 2 - row.centre) <= wrap for run in near)
+
+
+def _place_values(row: Row, values: list[Run], has_label: bool, columns: Columns, spans: list[tuple[int, int]]) -> None:
     """Put the chunks right of the labels in their columns; a figure takes the columns of the words over it."""
     taken = [columns.under(chunk) for chunk in values]
     is_head = not any(FIGURE.fullmatch(chunk.text) for chunk in values)
     if is_head:
         spans.clear()
+    if is_head and len(values) == 1 and not has_label:
+        row.cells.append((0, columns.last, values[0].text))
+        return
     for index, chunk in enumerate(values):
         if is_head:
             low = taken[index - 1][1] + 1 if index else (columns.values if has_label else 0)
@@ -111,13 +130,14 @@ def _place_values(
         row.cells.append((first, last, chunk.text))
 
 
-def _place_labels(row: Row, labels: list[Run], columns: Columns) -> None:
-    """Put the last label of a line to the row; what stands left of it is the label of a group."""
+def _place_labels(row: Row, labels: list[Run], columns: Columns, is_around: bool) -> list[Run]:
+    """Put the last label of a line to the row. Out: what stands left of it, the labels of groups."""
     row.first = columns.values
-    if labels:
-        low = columns.under(labels[-2])[1] + 1 if len(labels) > 1 else 0
-        _take_label(row, labels[-1], low, columns)
-        row.group = labels[:-1]
+    if not labels or (is_around and columns.under(labels[-1])[1] < columns.values - 1):
+        return labels
+    low = columns.under(labels[-2])[1] + 1 if len(labels) > 1 else 0
+    _take_label(row, labels[-1], low, columns)
+    return labels[:-1]
 
 
 def _take_label(row: Row, run: Run, low: int, columns: Columns) -> None:
@@ -143,7 +163,7 @@ def _settle(loose: list[Run], rows: list[Row], columns: Columns, wrap: float) ->
             rows.append(row)
             rows.sort(key=lambda row: row.centre)
         _take_label(row, run, 0, columns)
-    return _merged(groups, wrap)
+    return groups
 
 
 def _nearest(run: Run, rows: list[Row], wrap: float) -> Row | None:
@@ -171,7 +191,7 @@ def _merged(labels: list[Label], wrap: float) -> list[Label]:
         if (
             last
             and last.column == label.column
-            and label.bottom - last.bottom <= wrap
+            and label.bottom - last.bottom <= 1.25 * wrap
             and not NUMBERED.match(label.text)
         ):
             last.text = join_words([last.text, label.text])
@@ -189,7 +209,7 @@ def _write_rows(grid: Grid, rows: list[Row], groups: list[Label], columns: Colum
         line: list[Cell | None] = [None] * len(columns.bands)
         for first, last, text in row.cells:
             _write(line, Cell(text, index, first, 1, last - first + 1))
-        text = join_words([words for _, words in sorted(row.label)])
+        text = row.words
         if text and row.first < columns.values:
             _write(line, Cell(text, index, row.first, 1, columns.values - row.first))
         grid.append(line)

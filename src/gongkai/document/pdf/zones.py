@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -13,7 +14,7 @@ from gongkai.document.pdf.prose import Measure
 FIGURE: Final = re.compile(r"[+\-−－]?[\d０-９][\d０-９,，.．]*%?|[-−－—–/／*]{1,3}|无|零")
 _BETWEEN: Final = 8
 """The most lines in a row that are one piece each, inside a table: labels over several lines, names of groups."""
-_ABOVE: Final = 4
+_ABOVE: Final = 8
 """The most lines above the first row proper that belong to the head."""
 
 
@@ -24,6 +25,8 @@ class Zone:
     lines: list[Line]
     pages: list[int]
     is_sure: bool
+    tail: list[Line] = field(default_factory=list)
+    """Lines after the last row, at the foot of the page, that belong to the table if it goes on overleaf."""
 
     @property
     def top(self) -> float:
@@ -53,25 +56,23 @@ def zones_of(lines: list[Line], measure: Measure, page: int) -> list[Line | Zone
             out.append(lines[start])
             start += 1
             continue
-        stop = _end(lines, start, measure)
-        head = _begin(out, lines[start], measure)
+        stop, seen = _end(lines, start, measure)
+        tail = lines[stop:seen] if seen == len(lines) else []
+        head, taken = _begin(out, lines[start], measure)
         zone = [*head, *lines[start:stop]]
         rows = [line for line in zone if is_apart(line)]
         figures = sum(1 for line in rows for chunk in line.chunks if FIGURE.fullmatch(chunk.text))
-        if len(rows) > 1 and figures > 1:
-            del out[len(out) - len(head) :]
-            out.append(Zone(zone, [page], is_sure=True))
-        elif max(len(line.chunks) for line in rows) > 2 or figures:
-            del out[len(out) - len(head) :]
-            out.append(Zone(zone, [page], is_sure=False))
+        if (len(rows) > 1 and figures > 1) or max(len(line.chunks) for line in rows) > 2 or figures:
+            del out[len(out) - taken :]
+            out.append(Zone(zone, [page], is_sure=len(rows) > 1 and figures > 1, tail=tail))
         else:
             out.extend(lines[start:stop])
         start = stop
     return out
 
 
-def _end(lines: list[Line], start: int, measure: Measure) -> int:
-    """The index after the last line of the zone that begins at `start`."""
+def _end(lines: list[Line], start: int, measure: Measure) -> tuple[int, int]:
+    """The index after the last line of the zone that begins at `start`, and after the last that might belong to it."""
     stop = start + 1
     steps: list[float] = []
     size = lines[start].size
@@ -87,9 +88,9 @@ def _end(lines: list[Line], start: int, measure: Measure) -> int:
         elif not _fits(line, lines[index - 1], size, steps, measure):
             break
         index += 1
-    while stop < len(lines) and stop < index and _is_wrapped(lines[stop], lines[stop - 1], measure):
+    while stop < len(lines) and stop < index and _is_wrapped(lines[stop], lines[stop - 1]):
         stop += 1
-    return stop
+    return stop, max(index, stop)
 
 
 def _fits(line: Line, last: Line, size: float, steps: list[float], measure: Measure) -> bool:
@@ -101,47 +102,58 @@ def _fits(line: Line, last: Line, size: float, steps: list[float], measure: Meas
     return not (is_left and line.bottom - last.bottom > usual)
 
 
-def _is_wrapped(line: Line, last: Line, measure: Measure) -> bool:
+def _is_wrapped(line: Line, last: Line) -> bool:
     """Whether a line after the last row is the rest of a label of that row."""
     under = last.chunks[0]
     step = line.bottom - last.bottom
     return step < 1.6 * line.size and abs(line.middle - under.middle) < max(2.0, 0.5 * (under.x1 - under.x0))
 
 
-def _begin(above: list[Line | Zone], first: Line, measure: Measure) -> list[Line]:
-    """The lines just above the first row that belong to the head of the table."""
+def _begin(above: list[Line | Zone], first: Line, measure: Measure) -> tuple[list[Line], int]:
+    """The lines just above the first row that belong to the head of the table, and how many of `above` they are."""
     head: list[Line] = []
+    taken = 0
     last = first
-    for line in reversed(above[-_ABOVE:]):
-        if isinstance(line, Zone) or abs(line.size - first.size) > 0.15 * first.size:
+    for piece in reversed(above[-_ABOVE:]):
+        lines = piece.lines if isinstance(piece, Zone) else [piece]
+        if isinstance(piece, Zone) and piece.is_sure:
             break
-        is_left = line.x0 - measure.left < 2.6 * line.size
-        is_other_size = abs(line.size - measure.size) > 0.12 * measure.size
-        if (is_left and not is_other_size) or last.bottom - line.bottom > 3.2 * line.size:
+        line = lines[-1]
+        if abs(line.size - first.size) > 0.15 * first.size or last.bottom - line.bottom > 3.2 * line.size:
             break
-        if line.x1 - line.x0 > 0.7 * (measure.right - measure.left):
+        if isinstance(piece, Line) and not _is_head(line, measure):
             break
-        head.insert(0, line)
-        last = line
-    return head
+        head = lines + head
+        taken += 1
+        last = lines[0]
+    return head, taken
+
+
+def _is_head(line: Line, measure: Measure) -> bool:
+    """Whether a line in one piece may belong to the head of a table: neither prose nor a heading."""
+    is_left = line.x0 - measure.left < 2.6 * line.size
+    is_other_size = abs(line.size - measure.size) > 0.12 * measure.size
+    return (is_other_size or not is_left) and line.x1 - line.x0 <= 0.7 * (measure.right - measure.left)
 
 
 def stack(upper: Zone, lower: Zone) -> None:
     """Place a zone at the top of a page under the zone at the foot of the page before; a repeated head is dropped."""
+    upper.lines += upper.tail
     rest = list(lower.lines)
     for line in upper.lines:
         if len(rest) < 2 or line.text != rest[0].text or FIGURE.fullmatch(line.chunks[-1].text):
             break
         rest.pop(0)
     size = rest[0].size
-    both = (*zip(upper.lines, upper.lines[1:], strict=False), *zip(rest, rest[1:], strict=False))
+    both = (*pairwise(upper.lines), *pairwise(rest))
     # Steps below a line of type are those of cells centred between two rows.
     steps = [step for a, b in both if (step := b.bottom - a.bottom) > 1.2 * size]
     down = upper.lines[-1].bottom + (median(steps) if steps else 2 * size) - rest[0].bottom
     for line in rest:
-        for box in (line, *line.chunks):
+        for box in (line, *line.chunks, *line.runs):
             box.top += down
             box.bottom += down
     upper.lines += rest
     upper.pages += lower.pages
+    upper.tail = lower.tail
     upper.is_sure = upper.is_sure or lower.is_sure or len(upper.lines) > 2

@@ -35,7 +35,9 @@ def active_said(desk: Desk, clause: Clause, subject: str) -> Said | None:
         if found is None or code is None:
             continue
         value = desk.report.values[code]
-        if value is None:
+        if value is None or value == clause.number.value:
+            return Said(None)
+        if words.REVIEWED.search(clause.head + clause.prefix):
             return Said(None)
         scope = scope_of(clause, clause.prefix.replace(subject, ""), desk.report, plain=words.ACTIVE_PLAIN)
         printed = subject in desk.names.printed

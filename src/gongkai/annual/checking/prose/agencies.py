@@ -15,13 +15,13 @@ _LEVELS: Final = (
 _OFFICES: Final = ("局", "委员会", "办公室", "办公厅", "厅", "中心", "委", "院", "所", "站")
 _TOWN: Final = frozenset(("镇", "乡", "街道", "苏木"))
 _SELF: Final = re.compile("(?:街道|[省市州盟县区旗镇乡局委厅校院])(?!里|亲|长|民|下|愁|贤|村|风|音|土)")
-_SCOPE_CLAIM: Final = re.compile(
-    "[^，。；、]{0,6}(?:主动公开|收到|受理|共公开|公开政府信息|新增)|(?:政府信息公开|政务公开|信息公开)(?:工作)?(?:总体)?(?:有序|取得|情况|年度|[。，；]|$)"
-)
+_COUNTS: Final = re.compile(r"[^，。；、]{0,6}(?:主动公开|收到|受理|公开政府信息|新增)[^，。；]*\d")
+_LEADS: Final = re.compile("(?<!配合)(?<!助力)(?:组织推动|组织推进|统筹推进|组织开展|推动|推进|统筹)$")
+"""A township neither counts for the whole county nor leads it."""
 _NAMED: Final = re.compile(
     r"(?:^|(?<=[，。；：、“（(\s年将由是向]))([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))(?:人民政府|党委、?政府|政府|办事处)(?!门户|网站|办公室关于)"
 )
-_GENERIC: Final = re.compile("^(?:各|全|我|本|该|所|乡|两|多|其他|每|与|和|及|在|为|以|由|对|市|县|区|驻|有关|辖)|乡镇|镇街|镇乡|城镇|村镇|乡镇街道")
+_GENERIC: Final = re.compile("^(?:赴|到|同|各|全|我|本|该|所|乡|两|多|其他|每|与|和|及|在|为|以|由|对|市|县|区|驻|有关|辖)|乡镇|镇街|镇乡|城镇|村镇|乡镇街道")
 _FOREIGN: Final = re.compile("(?:与|同|赴|到|向|和|及|学习|考察|邻近|周边|交流)[^，。；]{0,10}$")
 
 
@@ -76,7 +76,9 @@ def _is_wrong(prose: Prose, level: str, word: str, start: int, end: int) -> bool
             return True
         if said in ("局", "委", "厅", "校", "院"):
             return word[0] == "我"
-        return word[0] != "本" and _SCOPE_CLAIM.match(text, end) is not None
+        leads = text.startswith(("政府信息公开", "政务公开"), end) and _LEADS.search(text[max(0, start - 8) : start])
+        counts = text[start - 1 : start] not in ("在", "居", "列", "于") and _COUNTS.match(text, end)
+        return word[0] != "本" and bool(leads or counts)
     if level in ("县", "区", "旗", "市", "州", "盟", "省"):
         return word[0] == "我" and said in ("镇", "乡", "街道", "局", "厅", "校")
     return word[0] == "我" and said in ("镇", "乡", "街道", "校")

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from gongkai.annual.checking.prose.tokens import BRACKET, Sentence
-from gongkai.annual.checking.prose.words import ACTS, CUMULATIVE, GROWTH, LEADS, PARTIAL, STOPS
+from gongkai.annual.checking.prose.words import ACTS, GROWTH, GROWTH_ENDS, LEADS, PARTIAL, STOPS
 from gongkai.annual.numerals import Number
 from gongkai.annual.report import Figure
 
@@ -73,7 +73,6 @@ _CLAUSE: Final = re.compile("[，,；;]")
 _RISE: Final = re.compile("(?:同比|较|比)[^，；,;]{0,16}?(?:增|减|降|升)[^，；,;]*")
 _JOIN: Final = re.compile("[、]|以及|和|及|与|或")
 _AFTER_COLON: Final = re.compile(".*[：:]")
-_OTHER_YEAR: Final = re.compile(r"20\d\d年")
 _ITEM_END: Final = re.compile("[，,；;、]")
 _NEAR: Final = 14
 _FAR: Final = 60
@@ -132,6 +131,10 @@ def _plain(sentence: Sentence, start: int, end: int) -> str:
     return words
 
 
+def _is_growth(before: str) -> bool:
+    return before[-1:] in GROWTH_ENDS and GROWTH.search(before) is not None
+
+
 def _heads(sentence: Sentence, level: Level, end: int) -> list[Part]:
     """The counts before `end` that may be a total, in order."""
     heads: list[Part] = []
@@ -141,7 +144,7 @@ def _heads(sentence: Sentence, level: Level, end: int) -> list[Part]:
             break
         if number.kind == "count":
             before = _plain(sentence, max(last, number.start - 20), number.start)
-            if not GROWTH.search(before):
+            if not _is_growth(before):
                 heads.append(part_of(number, before))
         last = number.end
     return heads
@@ -209,12 +212,12 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
         if number.start < start or number.kind in ("time", "ordinal", "document", "name", "bare"):
             continue
         gap = _plain(sentence, last, number.start)
-        if number.kind == "percent" or GROWTH.search(gap) or (number.unit in _MONEY and "元" not in units):
+        if number.kind == "percent" or _is_growth(gap) or (number.unit in _MONEY and "元" not in units):
             last = number.end
             continue
         part = _item(gap, number, not found.parts)
-        if _is_paired(found, level, number, units):
-            last, paired = number.end, number.unit
+        if not found.parts and not found.loose and _is_paired(level, number, units):
+            paired = number.unit
         if number.unit == paired:
             last = number.end
             continue
@@ -232,9 +235,9 @@ def _read(sentence: Sentence, level: Level, start: int, heads: list[Part], mode:
     return found
 
 
-def _is_paired(found: Breakdown, level: Level, number: Number, units: set[str]) -> bool:
+def _is_paired(level: Level, number: Number, units: set[str]) -> bool:
     """Whether the list gives two numbers an item (甲村2件，收取300元) of which only the second has a total."""
-    if found.parts or found.loose or part_of(number).unit in units:
+    if part_of(number).unit in units:
         return False
     following = next((n for n in level.numbers if n.start > number.start and n.kind == "count"), None)
     return following is not None and part_of(following).unit in units
@@ -263,7 +266,7 @@ def _item(gap: str, number: Number, first: bool) -> Part | None:
 def _goes_on(parts: list[Part], part: Part) -> bool:
     """Whether an item is of the same list as those before it."""
     label = part.label
-    if len(label) > 36 or _OTHER_YEAR.search(label) or STOPS.search(label) or CUMULATIVE.search(label) or part.number.approximate:
+    if len(label) > 36 or part.number.approximate or STOPS.search(label):
         return False
     if not parts:
         return True

@@ -30,6 +30,8 @@ class Clause:
     prefix: str
     tail: str
     head: str
+    note: str = ""
+    """What stood in brackets between the words and the number."""
 
     @property
     def said(self) -> str:
@@ -54,8 +56,11 @@ class Meant:
 
 
 def clauses(sentence: Sentence) -> list[Clause]:
-    """A clause for each exact count of the sentence."""
+    """A clause for each exact count of the sentence; cut once a sentence."""
+    if sentence.cut is not None:
+        return sentence.cut
     found: list[Clause] = []
+    sentence.cut = found
     text = sentence.prose.text
     last = sentence.start
     for number in sentence.numbers:
@@ -67,7 +72,8 @@ def clauses(sentence: Sentence) -> list[Clause]:
             prefix = _LAST_CLAUSE.sub("", gap).lstrip("、和及与")
             tail = _TAIL.match(text, number.end, sentence.end)
             head = before[: len(before) - len(prefix)]
-            found.append(Clause(sentence, number, prefix, tail.group() if tail else "", head))
+            note = "".join(BRACKET.findall(text[last : number.start])) if len(gap) < number.start - last else ""
+            found.append(Clause(sentence, number, prefix, tail.group() if tail else "", head, note))
         if number.kind in ("count", "percent"):
             last = number.end
     return found
@@ -84,14 +90,14 @@ def scope_of(clause: Clause, rest: str, report: Report, *, plain: re.Pattern[str
     mine = len(own) < len(rest) or words.WHO.search(rest) is not None
     if words.NARROW.search(words.WHO.sub("", own)):
         return "other"
-    left = plain.sub("", own)
-    if left and words.NEARLY.sub("", left):
+    plainly = words.NEARLY.sub("", own)
+    if plain.sub("", plainly):
         return "other"
     local = clause.head.rpartition("；")[2]
-    if left or words.NEARLY_BEFORE.search(clause.head):
+    if len(plainly) < len(own) or words.NEARLY_BEFORE.search(clause.head):
         return "doubt"
     if not mine and words.BODY.search(words.WHO.sub("", _without_names(local, clause.sentence))):
-        return "doubt"
+        return "doubt" if clause.sentence.prose.is_town else "other"
     return "exact"
 
 
@@ -102,10 +108,15 @@ def _without_names(text: str, sentence: Sentence) -> str:
     return text
 
 
+def agrees(clause: Clause, meant: list[Meant]) -> bool:
+    """Whether the clause's number is one of those that may be meant."""
+    return any(one.value == clause.number.value for one in meant)
+
+
 def disagreement(clause: Clause, meant: list[Meant], scope: Scope) -> Finding | None:
     """The finding for a number that agrees with none of what may be meant; None where it agrees or nothing is known."""
     value = clause.number.value
-    if scope == "other" or not meant or any(one.value == value for one in meant):
+    if scope == "other" or not meant or agrees(clause, meant):
         return None
     main = [one for one in meant if one.main] or meant
     nearest = min(main, key=lambda one: abs(one.value - value))

@@ -17,7 +17,7 @@ _MONEY: Final = re.compile(r"[1-9]\d*(?:\.\d+)?\s*万?元|[1-9]\d*\s*[件份]")
 def check_fees(prose: Prose) -> list[Finding]:
     """A report with requests closed for want of payment must say how many fee notices were sent."""
     unpaid = prose.report.values.get(UNPAID)
-    if not unpaid or unpaid < 0:
+    if not unpaid or unpaid < 0 or not prose.text:
         return []
     place: tuple[int, int] | None = None
     for index, line in enumerate(prose.lines):

@@ -30,7 +30,7 @@ def check_narrative(prose: Prose) -> list[Finding]:
         length = _length(overview)
         if length > LENGTH:
             findings.append(_too_long(overview, length))
-    if any(_length(section) for section in report.sections):
+    if any(section.lines for section in report.sections):
         findings += [_missing(section) for section in report.sections if _is_bare(section)]
     return findings
 

@@ -6,7 +6,9 @@ looks first for a reading in which the numbers agree, and stays silent when ther
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from gongkai.annual.checking.finding import Finding, Severity
 from gongkai.annual.checking.prose.breakdowns import Breakdown, Part, breakdowns
@@ -14,7 +16,10 @@ from gongkai.annual.checking.prose.tokens import Prose, Sentence
 from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
 from gongkai.annual.report import Figure, Report
 
-NEARLY = 10
+_BOUND: Final = re.compile(r"[，,；;。：:（(）)\n]")
+_OPENS: Final = re.compile("[\\s，,]*(?:其中|从|在)")
+"""How a sentence begins whose list may belong to the total of the one before."""
+NEARLY: Final = 10
 """A list with 其中 that leaves out no more than one in so many is taken to be meant whole."""
 
 
@@ -24,14 +29,19 @@ def check_sums(prose: Prose) -> list[Finding]:
     prior: Sentence | None = None
     explained = _table_totals(prose.report)
     for sentence in prose.sentences:
-        near = prior if prior is not None and _follows(prior, sentence) else None
+        counts = sum(number.kind == "count" for number in sentence.numbers)
+        near = prior if prior is not None and counts and _OPENS.match(prose.text, sentence.start) else None
+        if near is not None and not _follows(near, sentence):
+            near = None
+        prior = sentence
+        if counts < 2 and (not counts or near is None):
+            continue
         said: set[int] = set()
         for breakdown in breakdowns(sentence, near):
             for finding, total in _judge(breakdown, explained):
                 if total.number.start not in said:
                     said.add(total.number.start)
                     findings.append(finding)
-        prior = sentence
     return findings
 
 
@@ -95,7 +105,7 @@ def _compare(
     if actual == total.value or _agrees_otherwise(heads, parts, loose):
         return None
     labels = [part.label for part in parts]
-    if actual in explained and any(RESULTS.search(label) for label in labels):
+    if {actual, total.value} <= explained and any(RESULTS.search(label) for label in labels):
         return None
     if any(part.number.approximate for part in parts):
         return None
@@ -169,10 +179,9 @@ def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, s
     if start < sentence.start:
         start = sentence.prose.sentence_at(start).start
     listed = "＋".join(str(part.value) for part in parts)
-    noun = _noun(total)
     message = (
-        f"{noun}写的是{total.value}{total.unit}，后面列出的{len(parts)}项相加为{actual}{total.unit}（{listed}），"
-        f"{'多' if actual > total.value else '少'}{abs(actual - total.value)}{total.unit}。"
+        f"“{_clause(sentence, total)}”，列出的{len(parts)}项相加为{actual}{total.unit}（{listed}），"
+        f"比总数{total.value}{total.unit}{'多' if actual > total.value else '少'}{abs(actual - total.value)}{total.unit}。"
     )
     if severity == "error":
         message += "请核对总数和各分项，改成一致。"
@@ -191,6 +200,9 @@ def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, s
     )
 
 
-def _noun(total: Part) -> str:
-    words = total.label.rstrip("共计为是达有了： :").rpartition("，")[2].rpartition("；")[2].rpartition(",")[2].strip("、，。；（(,; ")
-    return f"“{words[-24:]}”" if words else "总数"
+def _clause(sentence: Sentence, total: Part) -> str:
+    """The clause that states the total, at most some forty characters of it."""
+    text, number = sentence.prose.text, total.number
+    before = _BOUND.split(text[max(0, number.start - 28) : number.start])[-1]
+    after = _BOUND.split(text[number.end : number.end + 16])[0]
+    return f"{before}{text[number.start : number.end]}{after}".strip()

@@ -8,9 +8,19 @@ from typing import Final
 from gongkai.annual.checking.finding import Finding
 from gongkai.annual.checking.prose import vocabulary as words
 from gongkai.annual.checking.prose.active import active_said
-from gongkai.annual.checking.prose.claims import Clause, Desk, Meant, Scope, clauses, disagreement, scope_of, total_of
+from gongkai.annual.checking.prose.claims import (
+    Clause,
+    Desk,
+    Meant,
+    Scope,
+    agrees,
+    clauses,
+    disagreement,
+    scope_of,
+    total_of,
+)
 from gongkai.annual.checking.prose.lexicon import lexicon_of
-from gongkai.annual.checking.prose.tokens import Prose, Sentence
+from gongkai.annual.checking.prose.tokens import BRACKET, Prose, Sentence
 from gongkai.annual.checking.prose.zeros import check_zeros
 from gongkai.annual.report import Figure
 
@@ -36,9 +46,9 @@ def check_tables(prose: Prose) -> list[Finding]:
 
 def _check(desk: Desk, sentence: Sentence) -> Iterable[Finding]:
     text = sentence.text
-    about_requests = words.ABOUT_REQUESTS.search(text) or "申请" in text or sentence.key == "requests"
+    about_requests = ("申请" in text or sentence.key == "requests") and _is_about_requests(sentence, text)
     about_remedies = "复议" in text or "诉讼" in text
-    about_active = desk.names.active_names.search(text)
+    about_active = any(name in text for name in desk.names.active)
     if not (about_requests or about_remedies or about_active):
         return
     subject = ""
@@ -57,23 +67,25 @@ def _check(desk: Desk, sentence: Sentence) -> Iterable[Finding]:
 
 
 def _request(desk: Desk, clause: Clause) -> Finding | None:
-    if not _in_requests(clause):
-        return None
-    prefix = clause.prefix
     for read in (_carried, _row, _applicant, _received, _handled):
-        meant, rest, sure = read(desk, clause, prefix)
+        meant, rest, sure = read(desk, clause, clause.prefix)
         if meant:
+            if agrees(clause, meant):
+                return None
             scope = scope_of(clause, rest, desk.report)
+            if scope == "other" and read is _received:
+                clause.sentence.others = True
+            if clause.sentence.others:
+                return None
             return disagreement(clause, meant, "doubt" if scope == "exact" and not sure else scope)
     return None
 
 
-def _in_requests(clause: Clause) -> bool:
-    sentence = clause.sentence
+def _is_about_requests(sentence: Sentence, text: str) -> bool:
     return bool(
-        words.ABOUT_REQUESTS.search(clause.around())
+        words.ABOUT_REQUESTS.search(text)
         or sentence.key == "requests"
-        or words.ABOUT_REQUESTS.search(sentence.lead[-400:])
+        or ("申请" in text and words.ABOUT_REQUESTS.search(sentence.lead[-400:]))
     )
 
 
@@ -83,6 +95,8 @@ Reading = tuple[list[Meant], str, bool]
 
 def _carried(desk: Desk, clause: Clause, prefix: str) -> Reading:
     tail = clause.tail if not prefix.strip("除有其中，") else ""
+    if "转" not in prefix + tail and "度" not in prefix + tail and "年" not in prefix + tail:
+        return [], "", False
     for noun, row, label in ((words.CARRIED_IN, _IN, "上年结转"), (words.CARRIED_OUT, _OUT, "结转下年度继续办理")):
         found = noun.search(prefix + tail)
         if found:
@@ -97,13 +111,19 @@ def _row(desk: Desk, clause: Clause, prefix: str) -> Reading:
     if not names and not words.PLAIN.sub("", prefix):
         names = [name for name in desk.names.row_names.findall(clause.tail)[:1] if clause.tail.lstrip("的为是申请属于").startswith(name)]
     local = clause.head.rpartition("；")[2] + prefix
-    if not names or words.SPLITS.search(local):
+    if not names or words.SPLITS.search(local) or (clause.note and words.GROUND_NOTED.search(clause.note)):
         return [], "", False
+    names = [name for name in names if not any(_within(desk, other, name) for other in names)]
     rows = tuple(dict.fromkeys(row for name in names for row in desk.names.rows[name]))
     called = "”与“".join(names)
     how = "总计为" if len(rows) == 1 else "各行总计相加为"
     rest = rest.replace("作", "") if rest.endswith("作") else rest
     return _meant(desk, rows, f"表三“{called}”{how}"), rest, True
+
+
+def _within(desk: Desk, one: str, group: str) -> bool:
+    """Whether one name's rows are some of another's: 属于国家秘密 within 不予公开."""
+    return set(desk.names.rows[one]) < set(desk.names.rows[group])
 
 
 def _applicant(desk: Desk, clause: Clause, prefix: str) -> Reading:
@@ -137,7 +157,7 @@ def _received(desk: Desk, clause: Clause, prefix: str) -> Reading:
 
 def _set_aside(clause: Clause) -> bool:
     """Whether the sentence goes on to say that some of the requests were none of the body's own."""
-    after = clause.sentence.prose.text[clause.number.end : clause.sentence.end]
+    after = BRACKET.sub("", clause.sentence.prose.text[clause.number.end : clause.sentence.end])
     return any(word in after for word in ("撤回", "转办", "不属于", "非政府信息", "咨询", "退回", "移送", "合并", "协助"))
 
 
@@ -199,6 +219,10 @@ def _remedy(desk: Desk, clause: Clause) -> Finding | None:
     here = prefix if outcome == "total" or words.REVIEW.search(prefix) or words.SUIT.search(prefix) else before
     kinds, sure = _kinds(here)
     meant = [one for index, group in enumerate(kinds) for one in _outcome(desk, group, outcome, main=index == 0)]
+    if clause.number.value == 0:
+        meant = meant[:1] if len(kinds) > 1 else meant
+    if agrees(clause, meant):
+        return None
     rest = prefix
     for pattern, _ in words.OUTCOMES:
         rest = pattern.sub("", rest)

@@ -24,7 +24,7 @@ def check_period(prose: Prose) -> list[Finding]:
         return []
     findings: list[Finding] = []
     for index, line in enumerate(prose.lines):
-        if "统计" not in line.text and "数据" not in line.text and "报告期" not in line.text:
+        if "日" not in line.text or not any(word in line.text for word in ("统计", "数据", "报告期")):
             continue
         for found in _RANGE.finditer(line.text):
             place = prose.starts[index] + found.start()

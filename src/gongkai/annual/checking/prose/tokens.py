@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from gongkai.annual.checking.finding import Where
 from gongkai.annual.numerals import Number, find_numbers
 from gongkai.annual.report import Line, Report, Section
+
+if TYPE_CHECKING:
+    from gongkai.annual.checking.prose.claims import Clause
 
 _ENDS: Final = re.compile(r"[。！？!?\n]")
 SUBHEADING: Final = 30
@@ -29,6 +32,11 @@ class Sentence:
     end: int
     ended: bool
     numbers: list[Number] = field(default_factory=list)
+    cut: list[Clause] | None = None
+    """The clauses around the numbers, once a check has asked for them."""
+
+    others: bool = False
+    """Whether the sentence has turned out to speak of another body's requests."""
 
     @property
     def text(self) -> str:

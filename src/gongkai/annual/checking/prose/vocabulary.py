@@ -20,7 +20,7 @@ _HOW: Final = (
     "收到和处理|收到并处理|收到|接收到|接收|接到|新收到|新收|收办|承办|收|受理|登记|办理|处理|办结|答复|回复|办复|办理完毕|完成|产生|发生|出现|"
     "引起|引发|导致|提起|提出|提交|申请|存在|作出|做出|积极|认真|圆满|高效|顺利|准确|实际|严格|"
     "累计|总共|一共|共计|共有|合计|总计|共|计|达|已|均|全部|全|依法|依规|按时|按期|如期|及时|规范|妥善|新|其中|分别|直接|"
-    "为|是|了|的|并|和|及|以及|与|或者|或|者|而|因|被|由|就|针对|对|向|来自|关于|有关|相关|任何|各类|方面|等|到|有|在"
+    "为|是|了|的|并|和|及|以及|与|或者|或|者|而|因|被|由|就|针对|对|向|来自|关于|有关|相关|任何形式|任何|各类|形式|方面|等|暂|到|有|在"
 )
 _WHAT: Final = (
     "政府信息公开|政务信息公开|政府信息|政务信息|信息公开|依申请公开|政务公开|依申请|公开|信息|申请人|公民|法人|其他组织|其它组织|组织|"
@@ -83,6 +83,9 @@ DENIAL: Final = re.compile("(?:从未|尚未|未曾|未|没有|尚无|均无|无
 DENIED_TAIL: Final = re.compile("(?:的)?(?:办理|受理|情况|事项|案件|事件|情形|件|申请|信息|要求|请求)*$")
 REMEDY_WORDS: Final = re.compile("涉及|行政复议|行政诉讼|提起诉讼|复议|诉讼|举报|投诉|申诉|信访|纠纷|针对|所")
 
+GROUND_NOTED: Final = re.compile("属于|涉及|不掌握|过程|内部|秘密|第三方|案卷|信访|重复|[（(][因为]")
+"""Said in brackets after a result, it makes the number that of one ground only."""
+
 COLUMN_WORDS: Final = (
     (re.compile("现行有效|继续有效"), ("in_force",), True),
     (re.compile("废止"), ("repealed",), True),
@@ -94,6 +97,8 @@ COLUMN_WORDS: Final = (
     (re.compile("办理|办结|实施|查处"), ("decisions",), False),
 )
 """The verb that tells a column of table 2, the columns' codes, and whether it is the form's own verb."""
+REVIEWED: Final = re.compile("清理|保留|拟|评估|宣布|失效")
+"""A clean-up of older documents counts by rules of its own."""
 ACTIVE_PLAIN: Final = re.compile(
     rf"{_WHO}|{_WHEN}|现行有效|继续有效|废止|新公开|公开|对外公开总|制发|制定|制作|印发|出台|发布|处理决定|决定|[作做]出|办理|办结|实施|查处|收取|征收|收费|"
     "本年|累计|总共|一共|共计|共有|合计|总计|共|计|达|已|均|新|其中|分别|为|是|了|的|并|和|及|以及|与|等|文件|案件|数量|件数|总数|总额|金额|收入|数|额|"

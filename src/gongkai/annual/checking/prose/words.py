@@ -25,7 +25,7 @@ APPLICANTS: Final = DIMENSIONS[0]
 
 STOPS: Final = re.compile(
     "(?<![公中一])共(?![享青同建管治性])|合计|总计|累计|总数|总量|同比|较[上去]|比[上去]|同期|此外|另外|另有|同时|目前|截[至止]|全年|全部|"
-    "占比|平均|达到|访问|浏览|点击|阅读|满意|自查|下一步"
+    r"占比|平均|达到|访问|浏览|点击|阅读|满意|自查|下一步|历年|总共|去年|上年|以来|往年|20\d\d年"
 )
 """Words that begin another statement: what follows them is no further part of the list before."""
 
@@ -38,6 +38,8 @@ ACTS: Final = re.compile(
 
 GROWTH: Final = re.compile("(?:增加|增长|减少|下降|上升|提升|提高|降低|增幅|降幅|[同环]比[增减]|[比较].{1,12}[多少增减])了?$")
 """Said right before a number that is a difference and no count."""
+GROWTH_ENDS: Final = frozenset("加长少降升高低增减了多幅")
+"""The last characters of what `GROWTH` finds, to look before searching."""
 
 PARTIAL: Final = re.compile("主要|重点|部分|例如|比如|如[：:]?$")
 """Said before a list that does not claim to be whole."""
