@@ -25,7 +25,9 @@ PAGE = (
     "<table><thead><tr><th rowspan=2>项<th colspan=2>数</tr></thead><tr><td>1<td><p>2</p><p>3</p><tr><td>甲<td>&nbsp;<td>４"
     "</table><p style='display:none'>x</p><div><b>二、<i>结</b>束</i><br>乙</div></body></html>"
 ).encode()
-ESCAPED = b"<div>&lt;table&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;p&gt;&lt;/table&gt;</div>"
+ESCAPED = (
+    b"<div>&lt;table&gt;&lt;tr&gt;&lt;td&gt;1&lt;/td&gt;&lt;td&gt;2&lt;/td&gt;&lt;/tr&gt;&lt;p&gt;&lt;/table&gt;</div>"
+)
 SPANS = woven(4, 85, 4, 86, 4, 6, 3, 1, 2, 4, 4, 7, 3, 2, 2, 4, 4, 8, 2, 5, 4, 1, 4, 9, 3, 4, 2, 4, 4, 2, 4, 18, 3, 60)
 
 if __name__ == "__main__":

@@ -119,12 +119,11 @@ def _worded(text: str) -> int | None:
 TIME_UNITS: Final = frozenset(
     ("年度", "年", "个月", "月份", "月", "日", "个工作日", "工作日", "天", "小时", "分钟", "周", "岁", "季度", "周年")
 )
-_LONG_UNITS: Final = (
-    ("个百分点", "百分点", "个工作日", "工作日", "个月", "月份", "年度", "周年", "季度", "小时", "分钟")
-    + ("人次", "件次", "条次", "场次", "户次", "批次", "台次", "车次", "亿元", "万元", "平方米", "公里")
-)  # fmt: skip
-_ONE_UNITS: Final = "件条项个次期篇份部名人户家处场批宗起例则页册张台套种类元倍位支款幅辆只枚封本卷组轮块座栋间所级届字亩米吨"
-_UNIT: Final = f"{'|'.join(_LONG_UNITS)}|[{_ONE_UNITS}年月日天周岁号%％‰]"
+_LONG_UNITS: Final = "个百分点|百分点|个工作日|工作日|个月|月份|年度|周年|季度|小时|分钟|人次|件次|条次|场次|户次|批次|台次|车次|亿元|万元|平方米|公里"
+_ONE_UNITS: Final = (
+    "件条项个次期篇份部名人户家处场批宗起例则页册张台套种类元倍位支款幅辆只枚封本卷组轮块座栋间所级届字亩米吨"
+)
+_UNIT: Final = f"{_LONG_UNITS}|[{_ONE_UNITS}年月日天周岁号%％‰]"
 _SPACE: Final = "[ \u00a0\u3000]"
 _DIGITS: Final = re.compile(
     rf"(\d\d*)((?<!\d{{4}})(?:[,，]\d{{3}})+(?!\d))?(?:[.．](\d+))?"
@@ -132,9 +131,11 @@ _DIGITS: Final = re.compile(
     rf"(余|多|左右|以上|以下|以内|上下)?"
 )
 """Digits, thousands marks, decimals; multiplier, a word of vagueness, unit; a word of vagueness after it."""
+_TIME: Final[NumberKind] = "time"
+_PERCENT: Final[NumberKind] = "percent"
 _KINDS: Final[dict[str, NumberKind]] = (
-    {unit: "time" for unit in TIME_UNITS}
-    | dict.fromkeys(("%", "％", "‰", "个百分点", "百分点"), "percent")  # type: ignore[dict-item]
+    dict.fromkeys(TIME_UNITS, _TIME)
+    | dict.fromkeys(("%", "％", "‰", "个百分点", "百分点"), _PERCENT)
     | {"号": "document", "": "bare"}
 )
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
@@ -182,7 +183,9 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     kind = _KINDS.get(unit or "", "count")
     if before and (before in _SPECIAL_BEFORE or (before.isascii() and before.isalpha())):
         kind = _by_neighbour(before, text[end : end + 1], kind)
-    elif kind == "bare" and (after := text[end : end + 1]) and (after in "+＋" or (after.isascii() and after.isalpha())):
+    elif (
+        kind == "bare" and (after := text[end : end + 1]) and (after in "+＋" or (after.isascii() and after.isalpha()))
+    ):
         kind = "name"
     return Number(start, end, value, unit or "", kind, unsure)
 

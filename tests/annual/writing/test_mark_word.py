@@ -167,14 +167,14 @@ def test_a_finding_without_a_place_hangs_on_its_cell_then_on_its_part_then_on_th
 
 def test_the_comment_says_what_is_wrong_on_what_ground_and_what_mends_it(report: Report) -> None:
     data = word(lambda d: d.add_paragraph("清溪镇年度报告"))
-    fault = finding(Where(block=0), basis="条例第五十条", fix=Fix("requests.granted.natural", 8))
+    fault = finding(Where(block=0), basis="条例第五十条", fix=Fix("requests.denied.state_secret.natural", 8))
 
     (comment,) = docx.Document(io.BytesIO(mark(data, fault, report=report))).comments
 
     assert comment.text.split("\n") == [
         "【错误】请核对件数。",
         "依据：条例第五十条",
-        "建议：将表三“（一）予以公开”行“自然人”列改为 8，再核对其他各项。",
+        "建议：将表三“（三）不予公开1.属于国家秘密”的“自然人”栏改为 8，再核对其他各项。",
     ]
     assert (comment.author, comment.initials, comment.timestamp.date()) == ("公开·校核", "校核", DAY)  # type: ignore[union-attr]
 

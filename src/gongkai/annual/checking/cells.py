@@ -46,21 +46,38 @@ def check_kinds(report: Report) -> list[Finding]:
     if edition is None:
         return []
     findings: list[Finding] = []
+    dotted: dict[int, list[str]] = {}
     for code, value in report.values.items():
         if value is None:
             continue
-        kind = edition.cells[code].kind
-        name = cell_name(edition, code)
-        if value < 0 and kind != "change":
-            severity: Severity = "error" if kind == "count" else "warning"
-            message = f"{name}填的是{value}，数量不能小于0。请更正。"
+        cell = edition.cells[code]
+        counts = cell.kind in ("count", "change")
+        if value < 0 and cell.kind != "change":
+            severity: Severity = "error" if cell.kind == "count" else "warning"
+            message = f"{cell_name(edition, code)}填的是{value}，数量不能小于0。请更正。"
             findings.append(_of(report, "cells.negative", severity, code, value, message))
-        if isinstance(value, Decimal) and kind in ("count", "change"):
-            whole = value == value.to_integral_value()
-            severity = "error" if kind == "count" and not whole else "warning"
-            message = f"{name}填的是{value}，件数应为整数。请更正。"
+        if counts and isinstance(value, Decimal):
+            if value == value.to_integral_value():
+                dotted.setdefault(cell.table, []).append(code)
+                continue
+            severity = "error" if cell.kind == "count" else "warning"
+            message = f"{cell_name(edition, code)}填的是{value}，件数应为整数。请更正。"
             findings.append(_of(report, "cells.not_integer", severity, code, value, message))
-    return findings
+    return findings + [_dotted(report, table, codes) for table, codes in dotted.items()]
+
+
+def _dotted(report: Report, table: int, codes: list[str]) -> Finding:
+    """Whole numbers written with a decimal point, one finding a table."""
+    value = report.values[codes[0]]
+    return Finding(
+        id="cells.not_integer",
+        severity="warning",
+        message=f"{table_name(table)}有{len(codes)}格件数带小数点，例如“{value}”。件数请写成整数。",
+        cells=tuple(codes),
+        actual=value,
+        where=where_cell(report, codes[0]),
+        basis="填报要求：件数为不小于0的整数",
+    )
 
 
 def check_units(report: Report) -> list[Finding]:

@@ -113,10 +113,13 @@ def _numbers(sections: list[Section]) -> list[Finding]:
         return []
     findings: list[Finding] = []
     previous = 0
+    digits_only = len(sections) > 1 and all((section.number or "").isdigit() for section in sections)
+    if digits_only:
+        findings.append(_digits(sections))
     for section in sections:
         value = number_value(section.number)
         expected = previous + 1
-        digits = bool(section.number and section.number.isdigit())
+        digits = bool(section.number and section.number.isdigit()) and not digits_only
         if value != expected or digits:
             wanted = _HAN[expected] if expected < len(_HAN) else str(expected)
             is_now = f"“{section.number}”" if section.number else "没有序号"
@@ -134,6 +137,20 @@ def _numbers(sections: list[Section]) -> list[Finding]:
         # A slip in one number does not make the numbers after it wrong.
         previous = expected
     return findings
+
+
+def _digits(sections: list[Section]) -> Finding:
+    """Arabic numbers throughout are one fault."""
+    first = sections[0]
+    return Finding(
+        id="heading.number",
+        severity="warning",
+        message="各部分标题用的是阿拉伯数字。一级标题的序号应为“一、二、三、”，请统一更正。",
+        expected="一",
+        actual=first.number,
+        where=Where(section=first.heading, block=first.block, quote=first.heading),
+        basis=_FORM,
+    )
 
 
 def check_signature(report: Report) -> list[Finding]:

@@ -56,12 +56,23 @@ def check_tie_outs(report: Report, values: Values | None = None) -> list[Finding
         return []
     values = report.values if values is None else values
     full = assumed(edition, values)
-    broken = [b for b in broken_ties(edition, full) if _present(report, b.tie)]
+    absent = absent_cells(report)
+    broken = [b for b in broken_ties(edition, full) if _present(report, b.tie) and absent.isdisjoint(b.tie.cells)]
     if not broken:
         return _blank_totals(report, values, full)
     fix = best_fix(edition, full, broken)
     findings = [_finding(report, values, b, fix) for b in broken]
     return findings + _blank_totals(report, values, full)
+
+
+def absent_cells(report: Report) -> set[str]:
+    """The cells of rows and columns that are not in the document; what they belong to cannot tie out."""
+    assert report.edition is not None
+    lost = {(mark.table, mark.code) for mark in report.marks if mark.kind in ("absent_column", "missing_row")}
+    if not lost:
+        return set()
+    cells = report.edition.cells.items()
+    return {code for code, cell in cells if {(cell.table, cell.row.code), (cell.table, cell.column.code)} & lost}
 
 
 def _present(report: Report, tie: TieOut) -> bool:

@@ -77,6 +77,8 @@ class Aligned:
     """Rows found again with other figures, and how often."""
     repeated: int = 0
     """Rows found again with the same figures."""
+    repeated_figures: bool = False
+    """Whether any of those figures was not 0; two reports of a quiet year repeat their zeros."""
     ragged: set[int] = field(default_factory=set)
     seen_rows: set[tuple[int, int, int]] = field(default_factory=set)
 

@@ -244,6 +244,7 @@ class Aligner:
         """A row found a second time is a copy, or a sign of a second report."""
         if all(value is None for value in figures.values()):
             return
+        self.out.repeated_figures |= any(figures.values())
         if all(self.out.values.get(code) == value for code, value in figures.items()):
             self.out.repeated += 1
         else:
@@ -269,7 +270,8 @@ class Aligner:
         panel = self.panel(self.table, index)
         read = [read_figure(cell.text) for _, cell in cells]
         figures = sum(1 for value, note in read if value is not None or note is None)
-        if figures < 4 or figures < len(read) - 1:
+        merged = len(cells) == 1 and figures == 1 and cells[0][1].colspan > 1
+        if not merged and (figures < 4 or figures < len(read) - 1):
             return
         self.in_head = False
         columns = self.columns_for(self.table, index)

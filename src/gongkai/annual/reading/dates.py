@@ -13,7 +13,7 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
     "o": "0",
 }
 _HAN_DATE = re.compile(
-    r"([二〇零○OＯo一三四五六七八九]{4})\s*年\s*([一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十]{1,3})\s*[日号]"
+    r"([二〇零○OＯo一三四五六七八九]{4})\s*年\s*([元正一二三四五六七八九十]{1,3})\s*月\s*([一二三四五六七八九十廿卅]{1,3})\s*[日号]"
 )
 _DATE = re.compile(r"((?:19|20)\d\d)\s*[年./-]\s*(\d{1,2})\s*[月./-]\s*(\d{1,2})\s*[日号]?(?!\d)")
 _PERIOD = re.compile(
@@ -35,6 +35,9 @@ def _narrow(text: str) -> str:
 
 def han_number(text: str) -> int:
     """A numeral up to 99 in Chinese characters: 三 is 3, 二十五 is 25."""
+    text = (
+        text.replace("元", "一").replace("正", "一").replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
+    )
     tens, _, ones = text.rpartition("十")
     digit = {c: i for i, c in enumerate("〇一二三四五六七八九")}
     value = digit.get(ones, 0)

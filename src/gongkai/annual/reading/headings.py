@@ -13,6 +13,8 @@ from gongkai.law.edition import Edition, SectionForm
 
 LONGEST = 45
 """A heading is a line, not a sentence."""
+LEAST_UPPER = 3
+"""So many parts with Chinese numerals settle how parts are numbered."""
 LONGEST_OWN = 30
 """A part of the report's own, outside the form, is told by its number alone, so it must be short."""
 
@@ -91,7 +93,22 @@ def find_headings(blocks: Sequence[Block], marks: Marks) -> list[Heading]:
             if heading is not None:
                 found.append(heading)
     found = _without_contents(found, blocks)
-    return _without_strays(found)
+    return _without_strays(_without_lower(found))
+
+
+def _without_lower(found: list[Heading]) -> list[Heading]:
+    """Where the parts have Chinese numerals, 1. 2. 3. are lines of a lower level, but for a slip such as 二、3、四、."""
+    upper = {heading.key for heading in found if heading.number and not heading.number.isdigit()}
+    if len(upper - {None}) < LEAST_UPPER:
+        return found
+    result: list[Heading] = []
+    for heading in found:
+        if heading.number and heading.number.isdigit():
+            last = number_value(result[-1].number) if result else 0
+            if heading.key in upper or number_value(heading.number) != (last or 0) + 1:
+                continue
+        result.append(heading)
+    return result
 
 
 def _heading(index: int, block: Paragraph, marks: Marks) -> Heading | None:

@@ -127,6 +127,7 @@ def _by_place(
     unknown: dict[int, str] = {}
     covered: set[int] = set()
     told: Cell | None = None
+    last = -1
     for c in range(width):
         stack = _stack(heads, c)
         for cell in reversed(stack):
@@ -138,7 +139,8 @@ def _by_place(
                 break
             if lines:
                 told = cell
-                found[c] = _under(lines, [other.text for other in stack], panel)
+                last = _under(lines, [other.text for other in stack], panel, last)
+                found[c] = last
                 break
             if not entries:
                 unknown.setdefault(c, cell.text)
@@ -156,12 +158,14 @@ def _stack(heads: Sequence[Row], column: int) -> list[Cell]:
     return stack
 
 
-def _under(lines: tuple[int, ...], texts: list[str], panel: Panel) -> int:
-    """Of the columns that share a label, the one whose group heads stand above; the first where none does."""
+def _under(lines: tuple[int, ...], texts: list[str], panel: Panel, last: int) -> int:
+    """Of the columns that share a label, those whose groups stand above; of these the next one to the right."""
     if len(lines) == 1:
         return lines[0]
     keys = {fold(text) for text in texts}
-    return max(lines, key=lambda line: sum(fold(group) in keys for group in panel.columns[line].under))
+    named = {line: sum(fold(group) in keys for group in panel.columns[line].under) for line in lines}
+    best = [line for line in lines if named[line] == max(named.values())]
+    return next((line for line in best if line > last), best[0])
 
 
 def _is_stacked(heads: Sequence[Row], lexicon: Lexicon, table: int, panel: int) -> bool:

@@ -10,7 +10,7 @@ from gongkai.annual.reading.identity import find_agency, find_title, find_year
 from gongkai.annual.reading.lexicon import known_keys
 from gongkai.annual.reading.loose import free_prose, gather_tables
 from gongkai.annual.reading.sections import Parts, sort_paragraphs
-from gongkai.annual.reading.single import refuse_none, refuse_side_by_side, refuse_two
+from gongkai.annual.reading.single import first_copy, is_one_twice, refuse_none, refuse_side_by_side, refuse_two
 from gongkai.annual.reading.supplements import find_supplements
 from gongkai.annual.reading.tables import align, reading_notes
 from gongkai.annual.report import Report
@@ -48,7 +48,11 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     title = find_title(document.blocks, first if first >= 0 else min(used, default=-1))
     refuse_none(title.text, headings, edition, document)
     refuse_two(headings, aligned)
-    parts = sort_paragraphs(document.blocks, title.text, title.block, headings)
+    end = len(document.blocks)
+    if is_one_twice(headings, aligned):
+        every, headings = headings, first_copy(headings)
+        end = every[len(headings)].block
+    parts = sort_paragraphs(document.blocks[:end], title.text, title.block, headings)
     report = Report(
         format=document.format,
         title=title.text,

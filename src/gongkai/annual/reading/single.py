@@ -13,6 +13,8 @@ from gongkai.law.edition import Edition
 
 ROWS_TWICE = 4
 """So many rows of the form found again with other figures are a second report, not a slip."""
+ROWS_REPEATED = 10
+"""So many rows found again with the same figures, some of them not 0, are a copy of the whole."""
 PARTS_TWICE = 3
 LABELS_TWICE = 6
 
@@ -23,11 +25,35 @@ def refuse_two(headings: Sequence[Heading], aligned: Aligned) -> None:
     """Refuse a document that holds two reports one after the other. Raises Refusal `two_reports`."""
     if len(aligned.doubled) >= ROWS_TWICE:
         raise Refusal("two_reports", _TWO.format(why=f"同一张表的 {len(aligned.doubled)} 行出现两次且数字不同"))
+    if is_one_twice(headings, aligned):
+        return
     keys = [heading.key for heading in headings if heading.key]
     twice = [key for key in dict.fromkeys(keys) if keys.count(key) > 1]
     starts = [i for i, key in enumerate(keys) if key == keys[0]] if keys else []
     if len(twice) >= PARTS_TWICE and len(starts) > 1:
         raise Refusal("two_reports", _TWO.format(why="各部分的标题出现两遍"))
+
+
+def is_one_twice(headings: Sequence[Heading], aligned: Aligned) -> bool:
+    """Whether the same report stands on a page twice, as for desk and telephone: every row again with the same figures."""
+    keys = [heading.key for heading in headings if heading.key]
+    return (
+        aligned.repeated >= ROWS_REPEATED
+        and aligned.repeated_figures
+        and not aligned.doubled
+        and len(keys) == 2 * len(set(keys))
+    )
+
+
+def first_copy(headings: Sequence[Heading]) -> list[Heading]:
+    """The headings of the first copy of a report that stands on a page twice."""
+    seen: set[str] = set()
+    for i, heading in enumerate(headings):
+        if heading.key in seen:
+            return list(headings[:i])
+        if heading.key:
+            seen.add(heading.key)
+    return list(headings)
 
 
 def refuse_side_by_side(document: Document, editions: Sequence[Edition]) -> None:

@@ -147,16 +147,26 @@ def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | 
     out = aligner.out
     for number, pending in aligner.pending.items():
         _settle_pending(aligner, number, pending)
-    out.marks = [
-        m
-        for m in out.marks
-        if m.kind != "absent_column" or m.table not in aligner.strip_numbers or m.code not in out.places
-    ]
+    out.marks = _settled_marks(edition, out)
     _mark_missing(edition, out)
     for code in edition.cells:
         out.values.setdefault(code, None)
     out.values = {code: out.values[code] for code in edition.cells}
     return edition, out, used
+
+
+def _settled_marks(edition: Edition, out: Aligned) -> list[Mark]:
+    """The marks with what was only known at the end: a column found after all, or one without a single place."""
+    held = {(cell.table, cell.column.code) for code, cell in edition.cells.items() if code in out.places}
+    settled: list[Mark] = []
+    for mark in out.marks:
+        there = (mark.table, mark.code) in held
+        if mark.kind == "absent_column" and there:
+            continue
+        if mark.kind == "missing_head" and not there:
+            mark = mark._replace(kind="absent_column")
+        settled.append(mark)
+    return settled
 
 
 def _settle_pending(aligner: Aligner, table: int, rows: list[Pending]) -> None:

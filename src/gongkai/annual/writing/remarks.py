@@ -28,5 +28,7 @@ def _advice(fix: Fix, report: Report) -> str:
     cell = report.edition.cells.get(fix.cell) if report.edition else None
     if cell is None:
         return f"将单元格 {fix.cell} 改为 {value}，再核对其他各项。"
-    place = f"表{han_numeral(cell.table)}“{cell.row_label}”行“{cell.column.label}”列"
+    # A leaf label such as 3.其他 says little without the group it stands in.
+    row = cell.row.under[-1] + cell.row.label if len(cell.row.under) > 1 else cell.row_label
+    place = f"表{han_numeral(cell.table)}“{row}”的“{cell.column.label}”栏"
     return f"将{place}改为 {value}，再核对其他各项。"

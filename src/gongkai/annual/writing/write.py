@@ -21,7 +21,8 @@ from gongkai.document.refusal import Refusal
 def write_json(report: Report, path: Path) -> None:
     """Write the report's JSON to `path`; raises Refusal `not_written`."""
     text = json.dumps(report_json(report), ensure_ascii=False, indent=1)
-    save(path, f"{text}\n".encode())
+    # Half a character, which JSON can spell out, cannot be written in UTF-8.
+    save(path, f"{text}\n".encode(errors="replace"))
 
 
 WRITERS: Final[Mapping[str, Callable[[Report, Path], list[Note] | None]]] = {

@@ -28,7 +28,8 @@ class Band:
 
     def holds(self, run: Run) -> bool:
         """Whether a run reaches into the column."""
-        return min(self.x1, run.x1) - max(self.x0, run.x0) > min(_TOUCH, 0.5 * (run.x1 - run.x0))
+        over = (self.x1 if self.x1 < run.x1 else run.x1) - (self.x0 if self.x0 > run.x0 else run.x0)
+        return over > _TOUCH or over > 0.5 * (run.x1 - run.x0)
 
 
 @dataclass(slots=True)
@@ -225,16 +226,20 @@ def _agreeing(runs: list[Run], places: list[float]) -> list[Run]:
 
 def _alignment(bands: list[Band], runs: list[Run], otherwise: Alignment) -> Alignment:
     """How words stand in their columns, where they are not all equally long."""
+    inside: list[list[Run]] = [[] for _ in bands]
+    for run in runs:
+        held = [index for index, band in enumerate(bands) if band.holds(run)]
+        if len(held) == 1:
+            inside[held[0]].append(run)
     spread = {"left": 0.0, "middle": 0.0, "right": 0.0}
     seen = False
-    for band in bands:
-        inside = [run for run in runs if sum(other.holds(run) for other in bands) == 1 and band.holds(run)]
-        if len({len(run.text) for run in inside}) < 2:
+    for members in inside:
+        if len({len(run.text) for run in members}) < 2:
             continue
         seen = True
-        spread["left"] += _scatter([run.x0 for run in inside])
-        spread["middle"] += _scatter([run.middle for run in inside])
-        spread["right"] += _scatter([run.x1 for run in inside])
+        spread["left"] += _scatter([run.x0 for run in members])
+        spread["middle"] += _scatter([run.middle for run in members])
+        spread["right"] += _scatter([run.x1 for run in members])
     if not seen:
         return otherwise
     if spread["middle"] <= min(spread.values()) + 0.1:

@@ -37,8 +37,9 @@ def head_of(lines: list[Line], columns: Columns, wrap: float, foot: float) -> Gr
     """The rows of a head. In: its lines, the greatest step between two lines of one cell, and where the head ends."""
     blocks = _blocks(lines, columns, wrap)
     blocks.sort(key=lambda block: -block.centre)
+    tops = {id(block): _cell_top(block, blocks, foot) for block in blocks}
     for index, block in enumerate(blocks):
-        _spread(block, blocks[:index], blocks, columns, foot)
+        _spread(block, blocks[:index], blocks, columns, tops)
     rows = _levels(blocks)
     grid: Grid = [[None] * len(columns.bands) for _ in rows]
     lowest: list[tuple[Cell, float]] = []
@@ -49,7 +50,7 @@ def head_of(lines: list[Line], columns: Columns, wrap: float, foot: float) -> Gr
                 if grid[row][column] is None:
                     grid[row][column] = cell
             if not _has_heads_below(block, blocks):
-                lowest.append((cell, _cell_top(block, blocks, foot)))
+                lowest.append((cell, tops[id(block)]))
     centres = [members[0].centre for members in rows]
     for cell, top in lowest:
         _reach_up(grid, cell, sum(1 for centre in centres[: cell.row] if centre < top))
@@ -81,17 +82,18 @@ def _overlap(one: Run, other: Run) -> float:
     return min(one.x1, other.x1) - max(one.x0, other.x0)
 
 
-def _spread(block: Block, below: list[Block], everything: list[Block], columns: Columns, foot: float) -> None:
+def _spread(
+    block: Block, below: list[Block], everything: list[Block], columns: Columns, tops: dict[int, float]
+) -> None:
     """Find the columns a word of the head stands over: only ones whose own heads are lower, and no neighbour's.
 
-    `foot` is where the head ends. A head in the middle of its cell, which reaches down to there, shows where its
-    cell begins: as far above its middle as the foot is below.
+    `tops` says for each word where its cell begins.
     """
     height = block.box.bottom - block.box.top
     beside = [other for other in everything if other is not block and abs(other.centre - block.centre) < 0.8 * height]
     taken = {column for other in beside for column in range(other.first, other.last + 1)}
     for other in below:
-        if other not in beside and _cell_top(other, below, foot) < block.centre:
+        if other not in beside and tops[id(other)] < block.centre:
             taken.update(range(other.first, other.last + 1))
     taken -= set(range(block.first, block.last + 1))
     low, high = block.first, block.last

@@ -51,7 +51,10 @@ def active_said(desk: Desk, clause: Clause, subject: str) -> Said | None:
 def _money(desk: Desk, clause: Clause, subject: str, row: str) -> Said | None:
     """Fees: compared to the decimals that the text prints; a cell typed in 元 is the tables' own fault."""
     edition = desk.report.edition
-    code = next((c for c in desk.report.values if edition and edition.cells[c].kind == "money" and c.startswith(f"{row}.")), None)
+    code = next(
+        (c for c in desk.report.values if edition and edition.cells[c].kind == "money" and c.startswith(f"{row}.")),
+        None,
+    )
     if code is None:
         return None
     value = desk.report.values[code]

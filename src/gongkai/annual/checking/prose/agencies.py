@@ -21,7 +21,9 @@ _LEADS: Final = re.compile("(?<!配合)(?<!助力)(?:组织推动|组织推进|�
 _NAMED: Final = re.compile(
     r"(?:^|(?<=[，。；：、“（(\s年将由是向]))([\u4e00-\u9fff]{2,4}?(?:镇|乡|街道))(?:人民政府|党委、?政府|政府|办事处)(?!门户|网站|办公室关于)"
 )
-_GENERIC: Final = re.compile("^(?:赴|到|同|各|全|我|本|该|所|乡|两|多|其他|每|与|和|及|在|为|以|由|对|市|县|区|驻|有关|辖)|乡镇|镇街|镇乡|城镇|村镇|乡镇街道")
+_GENERIC: Final = re.compile(
+    "^(?:赴|到|同|各|全|我|本|该|所|乡|两|多|其他|每|与|和|及|在|为|以|由|对|市|县|区|驻|有关|辖)|乡镇|镇街|镇乡|城镇|村镇|乡镇街道"
+)
 _FOREIGN: Final = re.compile("(?:与|同|赴|到|向|和|及|学习|考察|邻近|周边|交流)[^，。；]{0,10}$")
 
 
@@ -66,7 +68,23 @@ def _self_words(prose: Prose, level: str) -> list[Finding]:
 
 def _is_wrong(prose: Prose, level: str, word: str, start: int, end: int) -> bool:
     said, text = word[1:], prose.text
-    if said == level or text[start - 1 : start] in ("自", "忘", "敌", "健", "完", "安", "基", "根", "成", "原", "日", "版", "文", "书", "标"):
+    if said == level or text[start - 1 : start] in (
+        "自",
+        "忘",
+        "敌",
+        "健",
+        "完",
+        "安",
+        "基",
+        "根",
+        "成",
+        "原",
+        "日",
+        "版",
+        "文",
+        "书",
+        "标",
+    ):
         return False
     quoted = text.rfind("“", 0, start)
     if quoted > text.rfind("”", 0, start) or text.rfind("《", 0, start) > text.rfind("》", 0, start):

@@ -12,7 +12,9 @@ from gongkai.law.edition import Edition, edition_for, editions
 _NUMBER: Final = re.compile(r"国办公开办[函涵]\s*[〔\[（(【﹝]?\s*(\d{4})\s*[〕\]）)】﹞]?\s*第?\s*(\d+)\s*号")
 _ORDER_492: Final = re.compile(r"(?:国务院令)?第?\s*492\s*号")
 _TITLE_HEAD: Final = re.compile("^国务院办公厅政府信息与政务公开办公室")
-_OLD_PARTS: Final = re.compile(r"收费[、及和与]{0,2}减免|支出[、及和与]收费|(?:复议|诉讼)[^，。；]{0,6}申诉|申诉[^，。；]{0,4}情况")
+_OLD_PARTS: Final = re.compile(
+    r"收费[、及和与]{0,2}减免|支出[、及和与]收费|(?:复议|诉讼)[^，。；]{0,6}申诉|申诉[^，。；]{0,4}情况"
+)
 _LISTING: Final = re.compile("组成|包括|部分|分为|由")
 FORM_SINCE: Final = 2019
 """The chapters 概述, 收费及减免, 申诉 belong to reports of the years before."""
@@ -46,10 +48,14 @@ def _notices(prose: Prose, start: int, text: str, year: int) -> list[Finding]:
             if place is not None:
                 advice = f"应引用{right.notice}" if right else "请核对所引通知"
                 message = f"引用的“{text[place[0] : place[1]]}”不适用于{year}年度的报告，{advice}。请更正引言。"
-                findings.append(_finding(prose, start + place[0], message, right.notice if right else None, edition.notice))
+                findings.append(
+                    _finding(prose, start + place[0], message, right.notice if right else None, edition.notice)
+                )
     old = _ORDER_492.search(text) if "492" in text and year >= FORM_SINCE else None
     if old:
-        message = "引用的国务院令第492号已由国务院令第711号（2019年5月15日起施行）取代。请改引现行《政府信息公开条例》。"
+        message = (
+            "引用的国务院令第492号已由国务院令第711号（2019年5月15日起施行）取代。请改引现行《政府信息公开条例》。"
+        )
         findings.append(_finding(prose, start + old.start(), message, "国务院令第711号", "国务院令第492号"))
     return findings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final, Literal
 
 from gongkai.annual.checking.finding import Finding
@@ -119,7 +120,7 @@ def disagreement(clause: Clause, meant: list[Meant], scope: Scope) -> Finding | 
     if scope == "other" or not meant or agrees(clause, meant):
         return None
     main = [one for one in meant if one.main] or meant
-    nearest = min(main, key=lambda one: abs(one.value - value))
+    nearest = min(main, key=lambda one: abs(Decimal(one.value) - Decimal(value)))
     told = "，".join(dict.fromkeys(one.words for one in main))
     advice = "请核对后改成一致。" if scope == "exact" else "如说的是同一件事，请核对后改成一致。"
     return Finding(

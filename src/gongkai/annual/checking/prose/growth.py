@@ -9,11 +9,13 @@ from typing import Final
 from gongkai.annual.checking.finding import Finding
 from gongkai.annual.checking.prose import vocabulary as words
 from gongkai.annual.checking.prose.claims import Clause, clauses, scope_of
-from gongkai.annual.checking.prose.tokens import Prose, Sentence, prose_of
+from gongkai.annual.checking.prose.tokens import Sentence, prose_of
 from gongkai.annual.numerals import Number
 from gongkai.annual.report import Figure, Report
 
-_RATE: Final = re.compile(r"^[，,、]?\s*(?:申请量|数量)?(?:同比|(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?)[^，。；\d]{0,4}(增长|增加|上升|提高|下降|减少|降低)了?约?$")
+_RATE: Final = re.compile(
+    r"^[，,、]?\s*(?:申请量|数量)?(?:同比|(?:较|比)(?:上年|去年|上一年|20\d\d年)(?:同期)?)[^，。；\d]{0,4}(增长|增加|上升|提高|下降|减少|降低)了?约?$"
+)
 _NEW: Final = "requests.new.total"
 _IN: Final = "requests.carried_in.total"
 

@@ -61,7 +61,7 @@ def _build(edition: Edition) -> Lexicon:
             elif table.number == 2:
                 for row in panel.rows:
                     printed.add(row.label)
-                    active |= {name: row.code for name in (row.label, *row.variants)}
+                    active |= dict.fromkeys((row.label, *row.variants), row.code)
     return Lexicon(
         rows=rows,
         columns=columns,

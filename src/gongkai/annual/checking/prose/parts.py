@@ -23,7 +23,9 @@ _ITEMS: Final = (
 """The six parts as introductions name them. 行政复议、行政诉讼情况 is one part."""
 _OF_REPORT: Final = re.compile("(?:报告|全文|年报)[^，。]{0,14}(?:由|分为?|包括|共)")
 _LOCAL_END: Final = re.compile(r"(?:情况|事项|措施|问题|附件|附表|说明|打算|建议|计划|安排|成效)$")
-_FRAME: Final = re.compile(r"^(?:以及|和|及|与|等|共|为|是|即|包括|由|分为|主要|内容|[：:“”\"\s0-9一二三四五六七八九十、.．（）()])+|[“”\"\s]+$")
+_FRAME: Final = re.compile(
+    r"^(?:以及|和|及|与|等|共|为|是|即|包括|由|分为|主要|内容|[：:“”\"\s0-9一二三四五六七八九十、.．（）()])+|[“”\"\s]+$"
+)
 _KNOWN: Final = re.compile("|".join(_ITEMS))
 _SPLIT: Final = re.compile(r"[、，,；;\x01“”\"]")
 SHORTEST: Final = 4
@@ -63,7 +65,9 @@ def _check(prose: Prose, line: int, counted: re.Match[str], end: int, headings: 
         return None
     doubt = _OPEN.search(text[:first]) and len(items) < announced
     there = f"，正文实有{len(headings)}个部分" if headings else ""
-    message = f"引言写“{said}”，列出的是{len(items)}个部分（{'；'.join(items)}）{there}。请核对部分数和所列名称，改成一致。"
+    message = (
+        f"引言写“{said}”，列出的是{len(items)}个部分（{'；'.join(items)}）{there}。请核对部分数和所列名称，改成一致。"
+    )
     return _finding(sentence, "warning" if doubt else "error", message, len(items), int(announced))
 
 

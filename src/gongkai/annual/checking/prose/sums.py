@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
 from gongkai.annual.checking.finding import Finding, Severity
-from gongkai.annual.checking.prose.breakdowns import Breakdown, Part, breakdowns
+from gongkai.annual.checking.prose.breakdowns import breakdowns
+from gongkai.annual.checking.prose.lists import Breakdown, Part
 from gongkai.annual.checking.prose.tokens import Prose, Sentence
 from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
 from gongkai.annual.report import Figure, Report
@@ -84,11 +86,16 @@ def _groups(parts: list[Part], total: Figure) -> list[list[Part]]:
     longer = [stretch for stretch in stretches if len(stretch) > 1]
     if any(_sum(stretch) == total for stretch in longer):
         return longer
-    if len(longer) == len(stretches) and all(abs(_sum(s) - total) * 5 <= total for s in longer):
+    if len(longer) == len(stretches) and all(_is_near(_sum(stretch), total, 5) for stretch in longer):
         return longer
     if longer and len(longer) < len(stretches):
         return longer[:1] if stretches[0] is longer[0] else []
     return [parts] if not longer else []
+
+
+def _is_near(actual: Figure, total: Figure, share: int) -> bool:
+    """Whether two figures differ by no more than one in `share` of the total."""
+    return abs(Decimal(actual) - Decimal(total)) * share <= total
 
 
 def _sum(parts: Sequence[Part]) -> Figure:
@@ -134,13 +141,11 @@ def _dimension(label: str) -> int:
     return next((index for index, words in enumerate(DIMENSIONS) if words.search(label)), -1)
 
 
-def _severity(
-    found: Breakdown, total: Part, parts: list[Part], loose: list[Part], actual: Figure
-) -> Severity | None:
+def _severity(found: Breakdown, total: Part, parts: list[Part], loose: list[Part], actual: Figure) -> Severity | None:
     labels = [part.label for part in parts]
     channels = any(CHANNELS.search(label) for label in labels)
     mixed = len({_dimension(label) for label in labels} - {-1}) > 1
-    doubt = channels or mixed or found.far or total.unit in PEOPLE or len(parts) == 1
+    doubt = channels or mixed or found.doubtful or total.unit in PEOPLE or len(parts) == 1
     if found.trailing:
         return _trailing_severity(found, total, actual, doubt)
     if actual > total.value:
@@ -149,7 +154,7 @@ def _severity(
         return None
     if found.mode == "whole":
         return _short_of_whole(total, actual, labels, doubt)
-    nearly = (total.value - actual) * NEARLY <= total.value
+    nearly = _is_near(actual, total.value, NEARLY)
     rest = any(label.startswith(("其他", "其它", "其余")) for label in labels)
     everyone = all(APPLICANTS.search(label) for label in labels)
     results = sum(RESULTS.search(label) is not None for label in labels) >= 4
@@ -161,7 +166,7 @@ def _short_of_whole(total: Part, actual: Figure, labels: list[str], doubt: bool)
     if any(CHANGES.search(label) for label in labels):
         return None
     share = 5 if len(labels) == 2 else 2
-    if (total.value - actual) * share <= total.value:
+    if _is_near(actual, total.value, share):
         return "warning" if doubt else "error"
     return "warning" if len(labels) > 2 else None
 
@@ -169,8 +174,7 @@ def _short_of_whole(total: Part, actual: Figure, labels: list[str], doubt: bool)
 def _trailing_severity(found: Breakdown, total: Part, actual: Figure, doubt: bool) -> Severity | None:
     if found.trailing == "合计" and not doubt:
         return "error"
-    nearly = abs(total.value - actual) * NEARLY <= total.value
-    return "warning" if nearly else None
+    return "warning" if _is_near(actual, total.value, NEARLY) else None
 
 
 def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, severity: Severity) -> Finding:

@@ -35,9 +35,6 @@ class Sentence:
     cut: list[Clause] | None = None
     """The clauses around the numbers, once a check has asked for them."""
 
-    others: bool = False
-    """Whether the sentence has turned out to speak of another body's requests."""
-
     @property
     def text(self) -> str:
         """The words of the sentence as printed."""

@@ -65,7 +65,9 @@ RECEIVED: Final = re.compile("收到|接到|接收|新收|收办|受理|登记|�
 HANDLED: Final = re.compile("(?:办结|办理完毕|办理完成|处理完毕|办复)了?[：:]?$")
 ANSWERED: Final = re.compile("(?:答复|回复|办理|处理)了?[：:]?$")
 CARRIED_IN: Final = re.compile("(?:上|去)一?年度?(?:的)?(?:结转|转结|转入|遗留|未办结)|(?:结转|转结)(?:上|去)一?年度?")
-CARRIED_OUT: Final = re.compile("(?:结转|转结|转)(?:至|到|入)?(?:下一?年度?|次年|翌年|来年)|(?:下一?年度?|次年)(?:继续)?(?:结转|办理)|结转(?:至|到)?20\\d\\d年")
+CARRIED_OUT: Final = re.compile(
+    "(?:结转|转结|转)(?:至|到|入)?(?:下一?年度?|次年|翌年|来年)|(?:下一?年度?|次年)(?:继续)?(?:结转|办理)|结转(?:至|到)?20\\d\\d年"
+)
 REVIEW: Final = re.compile("复议")
 SUIT: Final = re.compile("诉讼|起诉")
 DIRECT_SUIT: Final = re.compile("未经复议|直接起诉|直接(?:向法院)?提起")
@@ -78,7 +80,9 @@ OUTCOMES: Final = (
 )
 OTHER_OUTCOME: Final = re.compile("撤销|撤回|驳回|违法|责令|终止|调解|审结|败|胜|变更|中止|不予受理")
 
-DENIAL: Final = re.compile("(?:从未|尚未|未曾|未|没有|尚无|均无|无|不存在|不曾|零)(?!法|偿|锡|不|障|纸|线|论|效|关|须|需|误|遗|漏)")
+DENIAL: Final = re.compile(
+    "(?:从未|尚未|未曾|未|没有|尚无|均无|无|不存在|不曾|零)(?!法|偿|锡|不|障|纸|线|论|效|关|须|需|误|遗|漏)"
+)
 """The words that begin a statement of nothing: 未收到, 没有发生, 无."""
 DENIED_TAIL: Final = re.compile("(?:的)?(?:办理|受理|情况|事项|案件|事件|情形|件|申请|信息|要求|请求)*$")
 REMEDY_WORDS: Final = re.compile("涉及|行政复议|行政诉讼|提起诉讼|复议|诉讼|举报|投诉|申诉|信访|纠纷|针对|所")

@@ -14,7 +14,9 @@ CHANNELS: Final = re.compile(
 DIMENSIONS: Final = (
     re.compile("自然人|公民|法人|其他组织|商业企业|科研机构|社会公益|法律服务|律师"),
     re.compile("网上|网络|在线|线上|信函|邮寄|邮件|当面|现场|窗口|传真|书面|口头"),
-    re.compile("予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|作其他|转下年|结转|不掌握|信息不存在|逾期不补正|撤回|撤销"),
+    re.compile(
+        "予以公开|部分公开|不予公开|无法提供|不予处理|其他处理|作其他|转下年|结转|不掌握|信息不存在|逾期不补正|撤回|撤销"
+    ),
     re.compile("按时|按期|逾期|延期|超期|及时"),
     re.compile("办结|答复|回复|办理|办复|完成|采纳|正在办"),
 )
@@ -36,7 +38,9 @@ ACTS: Final = re.compile(
 )
 """Verbs that begin a list item of their own:召开会议5次 after 发布信息3次 is another thing done."""
 
-GROWTH: Final = re.compile("(?:增加|增长|减少|下降|上升|提升|提高|降低|增幅|降幅|[同环]比[增减]|[比较].{1,12}[多少增减])了?$")
+GROWTH: Final = re.compile(
+    "(?:增加|增长|减少|下降|上升|提升|提高|降低|增幅|降幅|[同环]比[增减]|[比较].{1,12}[多少增减])了?$"
+)
 """Said right before a number that is a difference and no count."""
 GROWTH_ENDS: Final = frozenset("加长少降升高低增减了多幅")
 """The last characters of what `GROWTH` finds, to look before searching."""
@@ -53,5 +57,7 @@ PEOPLE: Final = frozenset("人名位岁")
 CHANGES: Final = re.compile("新增|优化|更新|调整|修订|修改|撤销|撤并|新建|新开|改版|升级")
 """Said of some of the things counted, never of all of them: 栏目18个（新增3个、优化2个）."""
 
-LEADS: Final = re.compile("[，,、]?(?:具体|分别|情况|如下|以下|方面|内容|类型|渠道|分类|其中|主要|为|是|有|包括|涵盖|涉及|按|各|类|的)*")
+LEADS: Final = re.compile(
+    "[，,、]?(?:具体|分别|情况|如下|以下|方面|内容|类型|渠道|分类|其中|主要|为|是|有|包括|涵盖|涉及|按|各|类|的)*"
+)
 """All that may stand between a total and the colon before its list."""

@@ -12,9 +12,7 @@ from gongkai.annual.checking.prose.tokens import Prose
 from gongkai.annual.numerals import Number
 
 _CLAUSE_END: Final = re.compile(r"[，,；;。\n（(：:]")
-_NOTHING: Final = re.compile(
-    rf"(?P<denial>{words.DENIAL.pattern})(?P<words>[^，,；;。\n（(\d]{{2,60}})"
-)
+_NOTHING: Final = re.compile(rf"(?P<denial>{words.DENIAL.pattern})(?P<words>[^，,；;。\n（(\d]{{2,60}})")
 _REMEDY: Final = {
     "行政复议": ("remedies.review.total",),
     "行政诉讼": ("remedies.suit_direct.total", "remedies.suit_after_review.total"),
@@ -65,7 +63,9 @@ def _check(prose: Prose, found: re.Match[str]) -> Finding | None:
 
 def _ends_well(said: str) -> bool:
     """Whether the clause ends with the noun: 政府信息公开申请 and 依申请公开政府信息 do, 申请的异议 does not."""
-    return re.search("(?:申请(?:公开)?(?:政府)?(?:信息)?|公开)(?:的)?(?:情况|事项|件|案件|办理|受理)*$", said) is not None
+    return (
+        re.search("(?:申请(?:公开)?(?:政府)?(?:信息)?|公开)(?:的)?(?:情况|事项|件|案件|办理|受理)*$", said) is not None
+    )
 
 
 def text_before(prose: Prose, start: int, place: int) -> str:
