@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+
 from gongkai.annual.checking import Finding, check_report
 from gongkai.annual.reading import report_of
 from gongkai.annual.report import Report
@@ -78,7 +79,7 @@ def known() -> Iterator[Known]:
             truth = json.loads(file.read_text(encoding="utf-8"))
             name = file.name.removesuffix(".truth.json")
             for document in sorted(folder.glob(f"{name}*")):
-                if document.name == name or document.stem == name and document.suffix != ".json":
+                if document.name == name or (document.stem == name and document.suffix != ".json"):
                     yield Known(document, truth)
 
 

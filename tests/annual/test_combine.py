@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+
 from gongkai.annual.checking.tie_outs import check_tie_outs
 from gongkai.annual.combine import Combined, combine, same_member
 from gongkai.annual.report import Figure, Report

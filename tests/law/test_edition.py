@@ -8,6 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+
 from gongkai.law.edition import Edition, edition_for, edition_from, edition_named, editions, join_code
 from gongkai.law.supplement import supplement_from, supplements
 

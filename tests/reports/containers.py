@@ -171,10 +171,7 @@ def plain_run(text: str) -> str:
 def revised_run(old: str, new: str) -> str:
     """A tracked change: `old` struck out, `new` put in."""
     who = 'w:id="1" w:author="办公室" w:date="2024-01-10T09:00:00Z"'
-    return (
-        f"<w:del {who}><w:r><w:delText>{escape(old)}</w:delText></w:r></w:del>"
-        f"<w:ins {who}>{plain_run(new)}</w:ins>"
-    )
+    return f"<w:del {who}><w:r><w:delText>{escape(old)}</w:delText></w:r></w:del><w:ins {who}>{plain_run(new)}</w:ins>"
 
 
 def as_docx(pieces: Sequence[Piece], run: Run = plain_run) -> bytes:

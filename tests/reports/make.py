@@ -18,10 +18,9 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
+from gongkai.law.edition import edition_for, edition_named  # noqa: E402
 from reports import containers as to  # noqa: E402
 from reports.paper import Box, Grid, Line, Paper, Piece, compose, grids, invent, nothing_happened  # noqa: E402
-
-from gongkai.law.edition import edition_for, edition_named  # noqa: E402
 
 
 @dataclass(frozen=True)
@@ -90,7 +89,9 @@ def texts() -> Iterator[Sample]:
     yield sample("township_2022.md", to.as_markdown(marsh.pieces), marsh)
 
     old = edition_named("2019")
-    late = invent("白鹭县乌桕镇", 2022, 14, edition=old, title="乌桕镇政府信息公开工作年度报告", agency="乌桕镇人民政府")
+    late = invent(
+        "白鹭县乌桕镇", 2022, 14, edition=old, title="乌桕镇政府信息公开工作年度报告", agency="乌桕镇人民政府"
+    )
     yield sample("town_2022_superseded.txt", to.as_cell_lines(late.pieces), late, ("edition.superseded", "title.year"))
 
 
@@ -125,7 +126,9 @@ def cms(paper: Paper) -> str:
         '</td></tr></table><div style="display:none">站群模板 2019年 总计 0</div>'
         f'<h3>相关阅读</h3><ul>{others}</ul><div id="foot">主办：青萝县人民政府办公室 版权所有 网站标识码0000000000</div>'
     )
-    page = to.as_html(paper.pieces, "<title>柳溪镇年报_青萝县人民政府</title><style>td{border:1px}</style>", before, after)
+    page = to.as_html(
+        paper.pieces, "<title>柳溪镇年报_青萝县人民政府</title><style>td{border:1px}</style>", before, after
+    )
     styled = page.replace("<p>", '<p style="text-indent:2em;line-height:2"><span>').replace("</p>", "</span></p>")
     return re.sub(r"<td([^>]*)>(\d)(\d)</td>", r"<td\1><p><span>\2</span><span>\3</span>&nbsp;</p></td>", styled)
 
@@ -140,7 +143,9 @@ def word_export(paper: Paper) -> str:
     page = page.replace("<p>", "<p class=MsoNormal style='text-indent:32.0pt'><span lang=EN-US>")
     page = page.replace("</p>", "<o:p></o:p></span></p>")
     page = re.sub(r'(colspan|rowspan)="(\d+)"', r"\1=\2", page)
-    return re.sub(r"<td([^>]*)>([^<]*)</td>", r"<td\1 width=57 valign=top><p class=MsoNormal>\2<o:p></o:p></p></td>", page)
+    return re.sub(
+        r"<td([^>]*)>([^<]*)</td>", r"<td\1 width=57 valign=top><p class=MsoNormal>\2<o:p></o:p></p></td>", page
+    )
 
 
 def word_files() -> Iterator[Sample]:

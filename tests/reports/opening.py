@@ -9,7 +9,6 @@ from gongkai.annual.reading import read_report
 from gongkai.annual.report import Report
 from gongkai.document.read import read_document
 from gongkai.law.edition import Edition
-
 from reports.containers import as_html
 from reports.paper import Box, Grid, Paper, Piece
 

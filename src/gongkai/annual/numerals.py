@@ -127,7 +127,7 @@ _UNIT: Final = f"{_LONG_UNITS}|[{_ONE_UNITS}年月日天周岁号%％‰]"
 _SPACE: Final = "[ \u00a0\u3000]"
 _DIGITS: Final = re.compile(
     rf"(\d\d*)((?<!\d{{4}})(?:[,，]\d{{3}})+(?!\d))?(?:[.．](\d+))?"
-    rf"(?:{_SPACE}*([万亿千百]*)([余多来几]?){_SPACE}*({_UNIT}))?"
+    rf"(?:{_SPACE}*([万亿千百]{{0,3}})([余多来几]?){_SPACE}*({_UNIT}))?"
     rf"(余|多|左右|以上|以下|以内|上下)?"
 )
 """Digits, thousands marks, decimals; multiplier, a word of vagueness, unit; a word of vagueness after it."""

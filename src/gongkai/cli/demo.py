@@ -10,8 +10,8 @@ import typer
 
 from gongkai.annual.checking import check_report
 from gongkai.annual.reading import report_of
-from gongkai.annual.writing.write import write_report
 from gongkai.annual.writing.comments import mark_document
+from gongkai.annual.writing.write import write_report
 from gongkai.cli.check import show_findings
 from gongkai.cli.output import REFUSED, console, voice
 from gongkai.document.refusal import Refusal

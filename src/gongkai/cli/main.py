@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -10,7 +11,7 @@ from gongkai import __version__
 from gongkai.cli.check import check
 from gongkai.cli.combine import combine_command
 from gongkai.cli.demo import demo
-from gongkai.cli.output import WRONG_USAGE, speak_utf8
+from gongkai.cli.output import FAULT, WRONG_USAGE, speak_utf8
 from gongkai.cli.read import read
 from gongkai.cli.write import write
 
@@ -55,4 +56,12 @@ def run() -> None:
     except OSError as error:
         print(f"文件读写出错：{error}。请检查文件夹是否可写、磁盘是否已满。", file=sys.stderr)
         sys.exit(2)
+    except Exception as error:
+        if os.environ.get("GONGKAI_DEBUG"):
+            raise
+        print(
+            f"程序出错（{type(error).__name__}）。没有改动任何原文件；请设置 GONGKAI_DEBUG=1 重试，并把输出报告给维护者。",
+            file=sys.stderr,
+        )
+        sys.exit(FAULT)
     sys.exit(status if isinstance(status, int) else 0)

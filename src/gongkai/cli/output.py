@@ -14,6 +14,7 @@ DONE = 0
 FOUND = 1
 REFUSED = 2
 WRONG_USAGE = 64
+FAULT = 70
 
 
 class Format(StrEnum):

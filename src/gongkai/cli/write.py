@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from gongkai.annual.writing.from_json import report_from_text
 from gongkai.annual.writing.write import write_report
-from gongkai.annual.writing.json import report_from_json
 from gongkai.cli.output import REFUSED, error_object, print_json, voice
 from gongkai.document.refusal import Refusal
 
@@ -21,14 +20,12 @@ def write(
     """按规定格式排印一份年度报告。"""
     try:
         try:
-            data = json.loads(source.read_text(encoding="utf-8-sig"))
+            text = source.read_text(encoding="utf-8-sig")
         except OSError as error:
             raise Refusal("not_found", f"打不开 {source}。请核对文件名。") from error
-        except ValueError as error:
-            raise Refusal(
-                "damaged", f"{source} 不是一份完整的 JSON。请用 gongkai read --format json 重新生成。"
-            ) from error
-        notes = write_report(report_from_json(data), to)
+        except UnicodeDecodeError as error:
+            raise Refusal("damaged", f"{source} 不是 UTF-8 文本。请用 gongkai read --format json 重新生成。") from error
+        notes = write_report(report_from_text(text), to)
     except Refusal as refusal:
         print_json(error_object(refusal.code, refusal.message))
         voice().print(f"[red]没有写出[/red]：{refusal.message}")

@@ -38,6 +38,10 @@ SCAN_PAGES: Final = 20
 """The most pages that OCR looks at."""
 READ_SECONDS: Final = 18.0
 """The time one file may take with the program's own readers; the promise is 20."""
+APART_SECONDS: Final = 15.0
+"""The time a web page may take that is read in a process of its own."""
+APART_BYTES: Final = 768 * MEBIBYTE
+"""The memory that process may take, where the system can limit it."""
 CONVERT_SECONDS: Final = 60.0
 """The time LibreOffice may take for one file."""
 SCAN_PAGE_SECONDS: Final = 10.0

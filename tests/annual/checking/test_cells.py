@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+
 from gongkai.annual.checking import Finding
 from gongkai.annual.report import Figure
 from reports.opening import found, ids

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gongkai.annual.checking import Finding
 from gongkai.law.edition import edition_named
 from reports.opening import found, ids

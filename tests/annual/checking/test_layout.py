@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from reports.containers import spread
 from reports.opening import found, ids, redrawn, relabelled
 from reports.paper import Box, Grid, Line, Paper, Piece, balance, compose, invent, nothing_happened
@@ -39,7 +40,9 @@ def test_a_report_with_headings_but_no_tables_lacks_all_three() -> None:
 
 def test_a_table_of_blanks_is_there() -> None:
     def empty(grid: Grid) -> Grid:
-        rows = [tuple(Box("" if box.text.isdigit() else box.text, box.across, box.down) for box in r) for r in grid.rows]
+        rows = [
+            tuple(Box("" if box.text.isdigit() else box.text, box.across, box.down) for box in r) for r in grid.rows
+        ]
         return Grid(tuple(rows))
 
     findings = found(redrawn(TOWN, 2, empty))

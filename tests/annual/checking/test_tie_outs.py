@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from gongkai.annual.checking import Finding, check_report
 from gongkai.annual.checking.tie_outs import check_tie_outs
 from gongkai.annual.report import Figure, Report
@@ -125,9 +126,7 @@ def test_a_finding_names_all_its_cells_both_sums_and_the_place() -> None:
     made.values["requests.new.natural"] = old + 1
     balance = next(finding for finding in broken(made) if finding.id == "table3.balance")
 
-    assert balance.cells == tuple(
-        f"requests.{row}.natural" for row in ("new", "carried_in", "handled", "carried_out")
-    )
+    assert balance.cells == tuple(f"requests.{row}.natural" for row in ("new", "carried_in", "handled", "carried_out"))
     assert balance.severity == "error"
     assert str(balance.expected) in balance.message
     assert str(balance.actual) in balance.message

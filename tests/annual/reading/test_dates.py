@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from gongkai.annual.reading.dates import find_date, find_period, find_years
 
 DAY = date(2024, 1, 20)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+
 from gongkai.annual.reading.figures import read_figure
 
 
@@ -89,7 +90,20 @@ def test_a_chinese_numeral_is_read_with_a_note(text: str, figure: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["若干", "见附件", "3件（其中1件延期）", "约3", "3+2", "8%", "2024年1月", "1/2", "12,34", "1.2.3", "详见第六部分", "--3"],
+    [
+        "若干",
+        "见附件",
+        "3件（其中1件延期）",
+        "约3",
+        "3+2",
+        "8%",
+        "2024年1月",
+        "1/2",
+        "12,34",
+        "1.2.3",
+        "详见第六部分",
+        "--3",
+    ],
 )
 def test_words_are_no_figure_and_are_noted(text: str) -> None:
     assert read_figure(text) == (None, "cell_text")

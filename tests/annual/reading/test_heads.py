@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from reports.containers import as_cell_lines, as_markdown, as_tab_rows, spread
 from reports.opening import marks, opened, redrawn, relabelled
 from reports.paper import Box, Grid, Line, Paper, compose, grids, invent

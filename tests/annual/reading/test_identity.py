@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from gongkai.annual.report import Report
 from reports.opening import opened
 from reports.paper import Line, invent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gongkai.annual.checking import check_report
 from gongkai.law.edition import Edition, edition_from, editions
 from reports.containers import as_cell_lines, as_tab_rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from gongkai.document.refusal import Refusal
 from reports.containers import as_tab_rows
 from reports.opening import opened

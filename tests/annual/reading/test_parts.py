@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from gongkai.annual.report import Report
 from reports.opening import opened
 from reports.paper import Line, Piece, invent

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+
 from reports.containers import as_cell_lines, spread
 from reports.opening import marks, opened, redrawn, relabelled
 from reports.paper import Box, Grid, Paper, invent

@@ -10,7 +10,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.document import limits
 from gongkai.document.blocks import Document, Note, Paragraph, Place, Table, spread
+from gongkai.document.html.apart import read_apart
 from gongkai.document.html.charset import to_utf8
+from gongkai.document.html.guard import grows, may_run_away, straighten
 from gongkai.document.html.rows import WIDE, Row, children, cut, places, row_nodes, spans
 from gongkai.document.html.survey import survey
 from gongkai.document.html.tree import BLOCKS, IDS, TEXT_ID, UNSEEN, parse_page
@@ -41,18 +43,24 @@ def read_html(data: bytes, budget: Budget | None = None) -> Document:
     if len(data) > TEXT_BYTES:
         size = TEXT_BYTES // MEBIBYTE
         raise Refusal("too_large", f"网页超过 {size} MB，不像一份年度报告。请把正文复制到 Word 中保存后再试。")
-    budget = budget or Budget()
     source, notes = to_utf8(data)
-    document = _read(source, budget)
-    if not any(isinstance(block, Table) for block in document.blocks) and _is_escaped(document):
-        document = _read(html.unescape(source.decode("utf-8")).encode("utf-8", "replace"), budget)
-        notes.append(Note("html_escaped", "网页正文被转义过一次（显示为标签代码），已还原后读取。"))
+    document = read_apart(source) if may_run_away(source) else read_source(source, budget)
     document.notes = notes + document.notes
     return document
 
 
+def read_source(source: bytes, budget: Budget | None = None) -> Document:
+    """A Document from a page in UTF-8, read here and now."""
+    budget = budget or Budget()
+    document = _read(source, budget)
+    if not any(isinstance(block, Table) for block in document.blocks) and _is_escaped(document):
+        document = _read(html.unescape(source.decode("utf-8")).encode("utf-8", "replace"), budget)
+        document.notes.append(Note("html_escaped", "网页正文被转义过一次（显示为标签代码），已还原后读取。"))
+    return document
+
+
 def _read(source: bytes, budget: Budget) -> Document:
-    page = parse_page(source)
+    page = parse_page(straighten(source) if grows(source) else source)
     document = Document("html", title=_title(page))
     reader = _Reader(page, budget)
     root = page.body or page.root

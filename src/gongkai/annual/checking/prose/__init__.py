@@ -14,6 +14,7 @@ from gongkai.annual.checking.prose.agencies import check_agencies
 from gongkai.annual.checking.prose.citation import check_citation
 from gongkai.annual.checking.prose.fees import check_fees
 from gongkai.annual.checking.prose.growth import check_growth
+from gongkai.annual.checking.prose.local import check_local
 from gongkai.annual.checking.prose.narrative import check_narrative
 from gongkai.annual.checking.prose.parts import check_parts
 from gongkai.annual.checking.prose.sums import check_sums
@@ -31,6 +32,7 @@ PROSE_FAMILIES: Final[tuple[Callable[[Prose], list[Finding]], ...]] = (
     check_citation,
     check_sums,
     check_tables,
+    check_local,
     check_units,
     check_years,
     check_agencies,

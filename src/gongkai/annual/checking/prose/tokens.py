@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gongkai.annual.checking.prose.claims import Clause
 
 _ENDS: Final = re.compile(r"[。！？!?\n]")
+LONGEST_SENTENCE: Final = 4000
+"""Nobody writes a longer one; what is longer is no prose and is not looked at."""
 SUBHEADING: Final = 30
 """A paragraph of no more characters is the heading of the next."""
 BRACKET: Final = re.compile(r"[（(][^（）()]*[）)]")
@@ -97,13 +99,13 @@ class Prose:
         )
 
     def sentence_at(self, place: int) -> Sentence:
-        """The sentence around a place, whether or not it holds a number."""
+        """The sentence around a place, without its numbers."""
         end = _ENDS.search(self.text, place)
-        start = max(self.text.rfind(mark, 0, place) for mark in "。！？\n") + 1
+        start = self.starts[self.line_at(place)]
+        for mark in "。！？":
+            start = max(start, self.text.rfind(mark, start, place) + 1)
         stop = end.start() if end else len(self.text)
-        found = Sentence(self, start, stop, end is not None and end.group() != "\n")
-        found.numbers = [n for s in self.sentences if s.start < stop and s.end > start for n in s.numbers]
-        return found
+        return Sentence(self, start, stop, end is not None and end.group() != "\n")
 
 
 def prose_of(report: Report) -> Prose:
@@ -138,7 +140,8 @@ def _cut(prose: Prose) -> None:
         end = _ENDS.search(text, number.end)
         current = Sentence(prose, start, end.start() if end else len(text), end is not None and end.group() != "\n")
         current.numbers.append(number)
-        prose.sentences.append(current)
+        if current.end - start <= LONGEST_SENTENCE:
+            prose.sentences.append(current)
 
 
 _PLACE: Final = re.compile(r"(?:.+[省市州盟县区旗])?(.{1,12}?(?:镇|乡|街道|苏木|省|市|州|盟|县|区|旗))")
