@@ -22,7 +22,9 @@ MOST = st.sampled_from([0, 1, 9, 5000])
 def report(form: str, seed: int, most: int) -> Report:
     edition = edition_named(form)
     values = balanced(edition, random.Random(seed), most)  # noqa: S311
-    return Report(agency="青萝县柳溪镇人民政府", year=edition.first_year, edition=edition, values=values)
+    made = Report(agency="青萝县柳溪镇人民政府", year=edition.first_year, edition=edition, values=values)
+    made.tables = {table.number: [0] for table in edition.tables}
+    return made
 
 
 @given(FORMS, SEEDS, MOST)

@@ -124,10 +124,10 @@ _ONE_UNITS: Final = (
     "件条项个次期篇份部名人户家处场批宗起例则页册张台套种类元倍位支款幅辆只枚封本卷组轮块座栋间所级届字亩米吨"
 )
 _UNIT: Final = f"{_LONG_UNITS}|[{_ONE_UNITS}年月日天周岁号%％‰]"
-_SPACE: Final = "[ \u00a0\u3000]"
+_SPACE: Final = "[ \u00a0\u3000]{0,4}"
 _DIGITS: Final = re.compile(
     rf"(\d\d*)((?<!\d{{4}})(?:[,，]\d{{3}})+(?!\d))?(?:[.．](\d+))?"
-    rf"(?:{_SPACE}*([万亿千百]{{0,3}})([余多来几]?){_SPACE}*({_UNIT}))?"
+    rf"(?:{_SPACE}([万亿千百]{{0,3}})([余多来几]?){_SPACE}({_UNIT}))?"
     rf"(余|多|左右|以上|以下|以内|上下)?"
 )
 """Digits, thousands marks, decimals; multiplier, a word of vagueness, unit; a word of vagueness after it."""
@@ -140,7 +140,7 @@ _KINDS: Final[dict[str, NumberKind]] = (
 )
 _NUMERALS: Final = "〇零一二两三四五六七八九十百千万亿"
 _WORDS: Final = re.compile(
-    rf"[{_NUMERALS}][{_NUMERALS}]*(?P<more>[余多几]?)"
+    rf"[{_NUMERALS}][{_NUMERALS}]{{0,15}}(?P<more>[余多几]?)"
     rf"(?P<unit>人次|件次|条次|场次|[件条项个次期篇份名人场例起宗家户处批部类种年])(?!套|龙|性)"
 )
 _NOT_AFTER: Final = frozenset("每统第同某这那唯另任逐单专各之进独如其跑再又初期")

@@ -51,7 +51,7 @@ def test_a_year_left_over_in_the_title_is_a_doubt() -> None:
     assert (finding.expected, finding.actual, finding.severity) == (2023, 2022, "warning")
 
 
-def test_a_title_in_other_words_is_a_doubt_and_年报_is_none() -> None:
+def test_a_title_in_other_words_is_a_doubt_and_its_short_form_is_none() -> None:
     other = found(invent("青萝县柳溪镇", 2023, 7, title="青萝县柳溪镇2023年政务公开工作年度报告"))
     short = found(invent("青萝县柳溪镇", 2023, 7, title="青萝县柳溪镇2023年政府信息公开年报"))
 

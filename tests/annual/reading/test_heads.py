@@ -181,3 +181,50 @@ def test_table_four_may_have_a_label_before_its_figures() -> None:
 
 def test_the_tables_are_found_without_any_heading_or_title() -> None:
     assert opened(grids(TOWN.pieces)).values == TOWN.figures
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [("社会公益组织", "社会公益性组织"), ("自然人", "自然人申请"), ("现行有效件数", "现行有效总件数")],
+)
+@pytest.mark.parametrize("as_text", [None, as_cell_lines], ids=["html", "text"])
+def test_a_head_altered_a_little_keeps_its_figures(printed: str, found: str, as_text: object) -> None:
+    paper = relabelled(TOWN, printed, found)
+
+    assert opened(as_text(paper.pieces) if as_text else paper).values == TOWN.figures  # type: ignore[operator]
+
+
+def test_a_page_that_lost_its_spans_is_read_by_order() -> None:
+    paper = TOWN
+    for number in (2, 3, 4):
+        paper = redrawn(paper, number, lambda g: Grid(tuple(tuple(Box(box.text) for box in row) for row in g.rows)))
+
+    assert opened(paper).values == TOWN.figures
+
+
+@pytest.mark.parametrize("as_text", [None, as_cell_lines], ids=["html", "text"])
+def test_table_four_may_come_in_two_tables(as_text: object) -> None:
+    def cut(grid: Grid) -> list[Grid]:
+        one = ((grid.rows[0][0],), tuple(Box(box.text) for box in grid.rows[1][:5]), grid.rows[3][:5])
+        return [Grid(one), Grid(((grid.rows[0][1],), grid.rows[1][5:], grid.rows[2], grid.rows[3][5:]))]
+
+    paper = redrawn(TOWN, 4, cut)  # type: ignore[arg-type]
+
+    assert opened(as_text(paper.pieces) if as_text else paper).values == TOWN.figures  # type: ignore[operator]
+
+
+def test_a_column_that_no_row_has_is_absent_in_plain_text_too() -> None:
+    def drop(grid: Grid) -> Grid:
+        return Grid((*grid.rows[:2], grid.rows[2][:-1], *((*row[:-2], row[-1]) for row in body(grid))))
+
+    report = opened(as_cell_lines(redrawn(TOWN, 3, drop).pieces))
+
+    assert report.values == TOWN.figures | {code: None for code in TOWN.figures if _is(code, "other")}
+
+
+def test_a_subtotal_column_is_left_out_in_plain_text_too() -> None:
+    def subtotal(grid: Grid) -> Grid:
+        rows = [*grid.rows[:2], (*grid.rows[2], Box("小计"))]
+        return Grid((*rows, *((*row[:-1], Box("99"), row[-1]) for row in body(grid))))
+
+    assert opened(as_cell_lines(redrawn(TOWN, 3, subtotal).pieces)).values == TOWN.figures

@@ -33,6 +33,10 @@ def titled(*lines: str, agency: str = TOWN, short: str = "青萝县柳溪镇") -
         "青萝县柳溪镇2023年政府信息公开工作年度报告（公开稿）",
         "2023年政府信息公开工作年度报告",
         "青萝县柳溪镇政府信息公开工作年度报告",
+        "青萝县柳溪镇政府信息公开工作年度报告（2023年度）",
+        "政府信息公开工作年度报告（2023年度）",
+        "青萝县柳溪镇２０２３年政府信息公开工作年度报告",
+        "青萝县柳溪镇人民政府2023政府信息公开工作年度报告",
     ],
 )
 def test_a_title_in_any_usual_wording_gives_agency_and_year(title: str) -> None:
@@ -50,9 +54,12 @@ def test_a_spaced_out_title_is_put_on_one_line() -> None:
     [
         ("青萝县柳溪镇人民政府", "2023年政府信息公开工作年度报告"),
         ("青萝县柳溪镇2023年度政府信息公开工作", "年度报告"),
+        ("青萝县柳溪镇2023年", "政府信息公开工作年度报告"),
+        ("青萝县柳溪镇", "2023年政府信息公开", "工作年度报告"),
+        ("青萝县柳溪镇人民政府政府信息公开工作年度报告", "（2023年）"),
     ],
 )
-def test_a_title_on_two_lines_is_one_title(lines: tuple[str, str]) -> None:
+def test_a_title_on_two_lines_is_one_title(lines: tuple[str, ...]) -> None:
     report = titled(*lines)
 
     assert report.title == "".join(lines)
@@ -67,8 +74,9 @@ def test_a_title_on_two_lines_is_one_title(lines: tuple[str, str]) -> None:
         ("索引号：QL/2024-00012", "发布日期：2024-01-20", TITLE),
         (TITLE, "发布时间：2024-01-20 来源：柳溪镇 字号：[大 中 小]"),
         (TITLE, "来源：县政府办", TITLE),
+        (TITLE, f"标题：{TITLE}", "发布机构：柳溪镇"),
     ],
-    ids=["crumbs", "menu of years", "metadata", "line below", "twice"],
+    ids=["crumbs", "menu of years", "metadata", "line below", "twice", "metadata after"],
 )
 def test_page_furniture_is_no_title(lines: tuple[str, ...]) -> None:
     assert titled(*lines).title == TITLE

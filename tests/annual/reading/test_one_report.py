@@ -65,3 +65,7 @@ def test_the_list_of_other_years_reports_is_no_second_report() -> None:
 )
 def test_what_is_no_report_is_refused(text: str) -> None:
     assert refusal(text) == "not_a_report"
+
+
+def test_the_same_report_printed_twice_on_a_page_is_one_report() -> None:
+    assert opened([*ONE.pieces, *ONE.pieces]).values == ONE.figures

@@ -153,3 +153,57 @@ def test_a_report_without_table_four_has_no_figures_there() -> None:
 
 def test_rows_of_the_former_edition_are_told_in_plain_text() -> None:
     assert opened(as_cell_lines(STREET.pieces)).values == STREET.figures
+
+
+@pytest.mark.parametrize(
+    ("printed", "found"),
+    [
+        ("一、本年新收政府信息公开申请数量", "一、本年度新收政府信息公开申请数量"),
+        ("1.属于国家秘密", "1.涉及国家秘密"),
+        ("2.重复申请", "2.重复提出申请"),
+        ("1.本机关不掌握相关政府信息", "1.本机关不掌握相关信息"),
+        ("3.补正后申请内容仍不明确", "3.补正后申请内容不明确"),
+        ("行政事业性收费", "行政事业性收费项目"),
+    ],
+)
+@pytest.mark.parametrize("as_text", [None, as_cell_lines], ids=["html", "text"])
+def test_a_label_altered_a_little_keeps_its_figures(printed: str, found: str, as_text: object) -> None:
+    paper = relabelled(TOWN, printed, found)
+    report = opened(as_text(paper.pieces) if as_text else paper)  # type: ignore[operator]
+
+    assert report.values == TOWN.figures
+    assert marks(report, "altered_label") == [found]
+
+
+@pytest.mark.parametrize("unit", ["{}件", "（{}）", "{} 件"])
+def test_units_and_brackets_in_every_cell_are_taken_off_in_all_tables(unit: str) -> None:
+    report = opened(every_label(TOWN, lambda text: unit.format(text) if text.isdigit() else text))
+
+    assert report.values == TOWN.figures
+
+
+def test_the_group_may_stand_in_the_label_itself() -> None:
+    def join(grid: Grid) -> Grid:
+        panel = TOWN.edition.table(3).panels[0]
+        rows = [
+            (Box("".join(row.under[1:]) + row.label, 3), *old[-7:])
+            for row, old in zip(panel.rows, grid.rows[3:], strict=True)
+        ]
+        return Grid((*grid.rows[:3], *rows))
+
+    assert opened(redrawn(TOWN, 3, join)).values == TOWN.figures
+
+
+def test_a_local_table_with_common_labels_takes_nothing_from_table_three() -> None:
+    rows = [
+        ("渠道", "单位", "条数"),
+        ("网站", "条", "80"),
+        ("微信", "条", "30"),
+        ("其他", "条", "10"),
+        ("总计", "条", "120"),
+    ]
+    local = Grid(tuple(tuple(map(Box, row)) for row in rows))
+    report = opened(redrawn(TOWN, 2, lambda grid: [grid, local]))
+
+    assert report.values == TOWN.figures
+    assert report.marks == []

@@ -22,13 +22,12 @@ _COPIES: Final = 3
 _GROWTH: Final = 3_000_000
 """The most elements that the parser may make of a page."""
 _TAGS: Final = 40_000
-_BYTES: Final = 150_000
-_LONGEST: Final = 65_536
+_BLOCK: Final = 65_536
 
 
-def grows(source: bytes) -> bool:
+def grows(source: bytes, tags: int | None = None) -> bool:
     """Whether formatting elements left open could make far more elements of the page than it has tags."""
-    tags = source.count(b"<")
+    tags = source.count(b"<") if tags is None else tags
     if tags <= _NEST_FREELY:
         return False
     kinds = set(_FORMATTING.findall(source.lower()))
@@ -37,11 +36,13 @@ def grows(source: bytes) -> bool:
 
 def may_run_away(source: bytes) -> bool:
     """Whether parsing the page may take more time or memory than a report is worth: many tags, or a huge one."""
-    if source.count(b"<") > _TAGS:
+    tags = source.count(b"<")
+    if tags > _TAGS:
         return True
-    if len(source) > _BYTES and max(map(len, source.split(b"<"))) > _LONGEST:
+    # A tag longer than two blocks would leave a whole block without the beginning of one.
+    if any(source.find(b"<", at, at + _BLOCK) < 0 for at in range(0, len(source) - _BLOCK, _BLOCK)):
         return True
-    return grows(source)
+    return grows(source, tags)
 
 
 def straighten(source: bytes) -> bytes:

@@ -12,7 +12,7 @@ from gongkai.document import limits
 from gongkai.document.blocks import Document, Note, Paragraph, Place, Table, spread
 from gongkai.document.html.apart import read_apart
 from gongkai.document.html.charset import to_utf8
-from gongkai.document.html.guard import grows, may_run_away, straighten
+from gongkai.document.html.guard import may_run_away
 from gongkai.document.html.rows import WIDE, Row, children, cut, places, row_nodes, spans
 from gongkai.document.html.survey import survey
 from gongkai.document.html.tree import BLOCKS, IDS, TEXT_ID, UNSEEN, parse_page
@@ -50,17 +50,20 @@ def read_html(data: bytes, budget: Budget | None = None) -> Document:
 
 
 def read_source(source: bytes, budget: Budget | None = None) -> Document:
-    """A Document from a page in UTF-8, read here and now."""
+    """A Document from a page in UTF-8, read here and now; ask `may_run_away` before."""
     budget = budget or Budget()
     document = _read(source, budget)
     if not any(isinstance(block, Table) for block in document.blocks) and _is_escaped(document):
-        document = _read(html.unescape(source.decode("utf-8")).encode("utf-8", "replace"), budget)
+        source = html.unescape(source.decode("utf-8")).encode("utf-8", "replace")
+        if may_run_away(source):
+            raise Refusal("too_large", "网页过于复杂，不像一份年度报告。请把正文复制到 Word 中保存后再试。")
+        document = _read(source, budget)
         document.notes.append(Note("html_escaped", "网页正文被转义过一次（显示为标签代码），已还原后读取。"))
     return document
 
 
 def _read(source: bytes, budget: Budget) -> Document:
-    page = parse_page(straighten(source) if grows(source) else source)
+    page = parse_page(source)
     document = Document("html", title=_title(page))
     reader = _Reader(page, budget)
     root = page.body or page.root

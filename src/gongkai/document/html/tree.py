@@ -13,6 +13,7 @@ UNSEEN: Final = (
 )  # fmt: skip
 """Elements that are passed over with all they hold; struck text is what its writer took out."""
 
+_HIDING: Final = (re.compile(rb"display\s*:\s*none"), re.compile(rb"hid(?:den|e\s*:\s*all)"))
 _MAY_HIDE: Final = '[hidden],[style*="display" i],[style*="hid" i]'
 _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
@@ -20,6 +21,10 @@ _HIDDEN: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hid
 def parse_page(source: bytes) -> LexborHTMLParser:
     """The page, in UTF-8, as a tree without hidden elements."""
     page = LexborHTMLParser(source)
+    lowered = source.lower()
+    # Two searches of the source are a third of the cost of asking every element for its style.
+    if not any(hiding.search(lowered) for hiding in _HIDING):
+        return page
     for node in page.css(_MAY_HIDE):
         marks = node.attributes
         # The body itself is never hidden for good: a script would show it.

@@ -12,7 +12,7 @@ from gongkai.annual.report import Report, Section
 LENGTH: Final = 1000
 """总体情况 is in principle to have no more characters (law.md 2.6, since the form of 2021)."""
 LENGTH_SINCE: Final = 2021
-FEWEST: Final = {"overview": 50, "problems": 20}
+FEWEST: Final = {"overview": 20, "problems": 10}
 """A part that must be told in words and has fewer characters says nothing."""
 SHINGLE: Final = 8
 COPIED: Final = {"problems": 0.8, "overview": 0.85, "other": 0.9}

@@ -64,7 +64,7 @@ def _carried(desk: Desk, clause: Clause) -> Reading | None:
             rest = (
                 (prefix + tail).replace(found.group(), "", 1).replace("继续", "").removeprefix("除").removesuffix("外")
             )
-            return Reading(_meant(desk, (row,), f"表三“{label}”总计为"), rest)
+            return Reading(_meant(desk, clause, (row,), f"表三“{label}”总计为"), rest)
     return None
 
 
@@ -86,7 +86,7 @@ def _row(desk: Desk, clause: Clause) -> Reading | None:
     called = "”与“".join(names)
     how = "总计为" if len(rows) == 1 else "各行总计相加为"
     rest = rest.replace("作", "") if rest.endswith("作") else rest
-    return Reading(_meant(desk, rows, f"表三“{called}”{how}"), rest)
+    return Reading(_meant(desk, clause, rows, f"表三“{called}”{how}"), rest)
 
 
 def _within(desk: Desk, one: str, group: str) -> bool:
@@ -138,11 +138,11 @@ def _set_aside(clause: Clause) -> bool:
 def _handled(desk: Desk, clause: Clause) -> Reading | None:
     prefix = clause.prefix
     if words.HANDLED.search(prefix):
-        done = _meant(desk, (_DONE,), "表三办理结果总计为")
+        done = _meant(desk, clause, (_DONE,), "表三办理结果总计为")
         return Reading(done, prefix, words.NOUN.search(clause.around()) is not None)
     if words.ANSWERED.search(prefix) and not words.RECEIVED.search(prefix):
         less = [rows for name, rows in desk.names.rows.items() if name in ("其他处理", "不予处理")]
-        done = _meant(desk, (_DONE,), "表三办理结果总计为")
+        done = _meant(desk, clause, (_DONE,), "表三办理结果总计为")
         for rows in less:
             value, part = total_of(desk.report, desk.requests(_DONE)), total_of(desk.report, desk.requests(*rows))
             if value is not None and part is not None:
@@ -162,17 +162,19 @@ def _totals(desk: Desk) -> list[Meant]:
     return [Meant(new, desk.requests(_NEW), told), Meant(new + carried, desk.requests(_NEW, _IN), told)]
 
 
-def _meant(desk: Desk, rows: tuple[str, ...], told: str) -> list[Meant]:
+def _meant(desk: Desk, clause: Clause, rows: tuple[str, ...], told: str) -> list[Meant]:
     """The rows' totals; a row whose own total is wrong is the table's fault, so its cells added up will do as well."""
     codes = desk.requests(*rows)
     value = total_of(desk.report, codes)
     if value is None:
         return []
-    across: Figure = 0
-    for code in desk.requests(*rows, columns=desk.names.applicants):
-        across = across + (desk.report.values.get(code) or 0)
-    side = [] if across == value else [Meant(across, codes, "", main=False)]
-    return [Meant(value, codes, f"{told}{value}"), *side]
+    meant = [Meant(value, codes, f"{told}{value}")]
+    if value != clause.number.value:
+        across: Figure = 0
+        for code in desk.requests(*rows, columns=desk.names.applicants):
+            across = across + (desk.report.values.get(code) or 0)
+        meant.append(Meant(across, codes, "", main=False))
+    return meant
 
 
 _READERS: Final[tuple[Callable[[Desk, Clause], Reading | None], ...]] = (

@@ -48,7 +48,9 @@ def check_sums(prose: Prose) -> list[Finding]:
 
 
 def _follows(prior: Sentence, sentence: Sentence) -> bool:
-    return prior.ended and not prior.prose.text[prior.end + 1 : sentence.start].strip()
+    """Whether a sentence comes right after another in the same paragraph."""
+    between = prior.prose.text[prior.end + 1 : sentence.start]
+    return prior.ended and "\n" not in between and not between.strip()
 
 
 def _table_totals(report: Report) -> frozenset[Figure]:

@@ -1,0 +1,41 @@
+"""A picture to a Page: level it, find its rulings and tables, read its words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from gongkai.document.pdf.lattice import Lattice, lattices_of
+from gongkai.document.pdf.layout import Page, Strokes
+from gongkai.document.scan.picture import Picture, ink_of, levelled
+from gongkai.document.scan.rulings import POINTS, rulings_of
+from gongkai.document.scan.words import runs_of
+
+_SMALLEST_TABLE: Final = 72.0
+"""The narrowest table in points: the strokes of large letters cross each other too."""
+
+
+def page_of(picture: Picture, number: int, deadline: float) -> Page:
+    """Read one page. In: its picture at the known scale, its number, and when to give up. Raises Refusal too_slow."""
+    level = levelled(picture)
+    strokes, ink = rulings_of(ink_of(level))
+    lattices = [lattice for lattice in lattices_of(strokes) if _is_table(lattice)]
+    kept = Strokes(
+        [stroke for stroke in strokes.lying if _is_near(lattices, (stroke[1] + stroke[2]) / 2, stroke[0])],
+        [stroke for stroke in strokes.standing if _is_near(lattices, stroke[0], (stroke[1] + stroke[2]) / 2)],
+    )
+    runs = runs_of(level, ink, lattices, deadline)
+    height, width = level.shape
+    return Page(number, width * POINTS, height * POINTS, runs, kept, has_picture=True)
+
+
+def _is_table(lattice: Lattice) -> bool:
+    return lattice.xs[-1] - lattice.xs[0] > _SMALLEST_TABLE
+
+
+def _is_near(lattices: list[Lattice], x: float, y: float) -> bool:
+    """Whether a point lies in one of the tables or on its edge."""
+    slack = 4.0
+    return any(
+        lattice.xs[0] - slack <= x <= lattice.xs[-1] + slack and lattice.ys[0] - slack <= y <= lattice.ys[-1] + slack
+        for lattice in lattices
+    )

@@ -1,0 +1,195 @@
+"""The words of a scanned page: where lines of them stand, in cells and outside, and what they say."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+
+from gongkai.document.pdf.lattice import Lattice
+from gongkai.document.pdf.layout import Run
+from gongkai.document.refusal import Refusal
+from gongkai.document.scan.engine import Box, find_words, read_words
+from gongkai.document.scan.picture import Picture
+from gongkai.document.scan.rulings import POINTS
+
+_SEARCH_SCALE: Final = 0.5
+_LEAST_HEIGHT: Final = 8
+"""The lowest line of text in dots, but for marks like — and 一."""
+_LEAST_SURE: Final = 0.45
+_UNSURE: Final = 0.8
+"""Below this a word is looked at again in another way."""
+_LONGEST_PIECE: Final = 14
+"""The longest part of a line that is read at once, in heights of the line; longer ones cost more than they have letters."""
+_BATCH: Final = 24
+_LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
+
+
+@dataclass(slots=True)
+class Word:
+    """A line of text, or a part of one, in a picture."""
+
+    box: Box
+    in_cell: bool
+    text: str = ""
+    sure: float = 0.0
+
+
+def runs_of(picture: Picture, ink: Picture, lattices: list[Lattice], deadline: float) -> list[Run]:
+    """Everything written on a page. In: the level picture, its ink without rulings, its tables. Out: runs in points."""
+    words = [word for lattice in lattices for word in _in_cells(ink, lattice)]
+    words += _outside(picture, ink, lattices)
+    _read(words, picture, deadline)
+    return [_run(word) for word in words if word.text]
+
+
+def _run(word: Word) -> Run:
+    left, top, right, bottom = (side * POINTS for side in word.box)
+    return Run(left, top, right, bottom, word.text)
+
+
+def _in_cells(ink: Picture, lattice: Lattice) -> list[Word]:
+    """The lines of text in the cells of a table. A cell without ink has none, and stays blank."""
+    words: list[Word] = []
+    for row, column, high, wide in lattice.spans:
+        left, right = lattice.xs[column] / POINTS, lattice.xs[column + wide] / POINTS
+        top, bottom = lattice.ys[row] / POINTS, lattice.ys[row + high] / POINTS
+        words += [Word(box, in_cell=True) for box in _lines(ink, (int(left), int(top), int(right), int(bottom)))]
+    return words
+
+
+def _lines(ink: Picture, area: Box) -> list[Box]:
+    """The lines of ink in a part of a page."""
+    left, top, right, bottom = (max(0, area[0]), max(0, area[1]), area[2], area[3])
+    part = ink[top:bottom, left:right]
+    if part.size == 0:
+        return []
+    found: list[Box] = []
+    for first, last in _stretches(part.any(axis=1), 3):
+        across = np.flatnonzero(part[first:last].any(axis=0))
+        width = int(across[-1] - across[0]) + 1
+        if last - first < _LEAST_HEIGHT and width < _LEAST_HEIGHT:
+            continue
+        # What is left of a ruling at the edge of the cell is thin and long.
+        is_edge = last - first <= 4 and (first <= 4 or last >= part.shape[0] - 4)
+        if not is_edge:
+            found.append((left + int(across[0]), top + first, left + int(across[-1]) + 1, top + last))
+    return found
+
+
+def _stretches(marks: Picture, gap: int) -> list[tuple[int, int]]:
+    """The stretches of a row of marks, smaller gaps taken in."""
+    places = np.flatnonzero(marks)
+    if places.size == 0:
+        return []
+    breaks = np.flatnonzero(np.diff(places) > gap)
+    starts = [int(places[0]), *(int(places[i + 1]) for i in breaks)]
+    stops = [*(int(places[i]) + 1 for i in breaks), int(places[-1]) + 1]
+    return list(zip(starts, stops, strict=True))
+
+
+def _outside(picture: Picture, ink: Picture, lattices: list[Lattice]) -> list[Word]:
+    """The words outside tables: where the model sees them, and where ink is left that it has not seen."""
+    rest, paper = ink.copy(), picture.copy()
+    for lattice in lattices:
+        left, top = int(lattice.xs[0] / POINTS) - 6, int(lattice.ys[0] / POINTS) - 6
+        right, bottom = int(lattice.xs[-1] / POINTS) + 6, int(lattice.ys[-1] / POINTS) + 6
+        rest[max(0, top) : bottom, max(0, left) : right] = 0
+        paper[max(0, top) : bottom, max(0, left) : right] = 255
+    if not rest.any():
+        return []
+    boxes = find_words(paper, _SEARCH_SCALE)
+    for left, top, right, bottom in boxes:
+        rest[top:bottom, left:right] = 0
+    return [Word(box, in_cell=False) for box in boxes + _overlooked(rest, boxes)]
+
+
+def _overlooked(rest: Picture, boxes: list[Box]) -> list[Box]:
+    """Single figures and short words that the model has not seen, about as high as the others."""
+    if not boxes:
+        return []
+    usual = sorted(bottom - top for _, top, _, bottom in boxes)[len(boxes) // 2]
+    joined = cv2.dilate(rest, np.ones((3, 15), np.uint8))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(joined, connectivity=8)
+    found: list[Box] = []
+    for index in range(1, count):
+        left, top, width, height, _ = (int(value) for value in stats[index])
+        if 0.4 * usual < height < 1.6 * usual and width < 20 * usual:
+            found.append((left + 5, top, left + width - 5, top + height))
+    return found
+
+
+def _read(words: list[Word], picture: Picture, deadline: float) -> None:
+    """Read all words; those that are unsure are tried again with more white around them."""
+    pieces: list[tuple[Word, Picture]] = []
+    for word in words:
+        pieces += [(word, piece) for piece in _cut(_crop(picture, word.box, 0.15))]
+    results = _read_in_batches([piece for _, piece in pieces], deadline)
+    parts: dict[int, list[tuple[str, float]]] = {}
+    for (word, _), result in zip(pieces, results, strict=True):
+        parts.setdefault(id(word), []).append(result)
+    for word in words:
+        found = parts[id(word)]
+        word.text, word.sure = "".join(text for text, _ in found), min(sure for _, sure in found)
+    again = [word for word in words if word.sure < _UNSURE and len(word.text) < 8]
+    for word, result in zip(
+        again, _read_in_batches([_crop(picture, word.box, 0.5) for word in again], deadline), strict=True
+    ):
+        if result[1] > word.sure:
+            word.text, word.sure = result
+    for word in words:
+        _settle(word)
+
+
+def _settle(word: Word) -> None:
+    """Take back what is too unsure; in a cell, a lone ring is a zero."""
+    text = word.text.strip()
+    if word.in_cell and text in _LIKE_ZERO:
+        text = "0"
+    if word.sure < _LEAST_SURE and not word.in_cell:
+        text = ""
+    word.text = text
+
+
+def _read_in_batches(crops: list[Picture], deadline: float) -> list[tuple[str, float]]:
+    """Read crops, the narrow ones together and the wide ones together, while there is time."""
+    order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1] / crops[index].shape[0])
+    results: list[tuple[str, float]] = [("", 0.0)] * len(crops)
+    for start in range(0, len(order), _BATCH):
+        if time.monotonic() > deadline:
+            raise Refusal("too_slow", "扫描页文字识别用时过长。请以 200 DPI 黑白重新扫描，或改用 Word 原稿。")
+        chosen = order[start : start + _BATCH]
+        for index, result in zip(chosen, read_words([crops[index] for index in chosen]), strict=True):
+            results[index] = result
+    return results
+
+
+def _crop(picture: Picture, box: Box, room: float) -> Picture:
+    """A part of a picture with some white around it; marks that are low, as — and 一, get the height of a letter."""
+    left, top, right, bottom = box
+    part = picture[top:bottom, left:right]
+    above = max(2, round(room * (bottom - top)))
+    short = max(0, min(28, right - left) - (bottom - top))
+    above += short // 2
+    beside = max(3, round(room * (bottom - top + short)))
+    return cv2.copyMakeBorder(part, above, above, beside, beside, cv2.BORDER_CONSTANT, value=(255,))
+
+
+def _cut(crop: Picture) -> list[Picture]:
+    """A long line in pieces, cut where there is most white."""
+    height, width = crop.shape
+    longest = _LONGEST_PIECE * height
+    if width <= 1.2 * longest:
+        return [crop]
+    dark = (255 - crop.astype(np.int32)).sum(axis=0)
+    smooth = np.convolve(dark, np.ones(max(3, height // 5)), mode="same")
+    count = -(-width // longest)
+    cuts = [0]
+    for number in range(1, count):
+        middle = number * width // count
+        low = max(cuts[-1] + height, middle - height)
+        cuts.append(low + int(np.argmin(smooth[low : middle + height])))
+    return [crop[:, a:b] for a, b in zip(cuts, [*cuts[1:], width], strict=True)]
