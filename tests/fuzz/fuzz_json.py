@@ -11,7 +11,7 @@ sample = instrumented("gongkai.samples.sample").sample
 
 
 def read(data: bytes) -> None:
-    html_page(report_from_text(data.decode("utf-8", "surrogatepass" if data.startswith(b" ") else "replace")))
+    html_page(report_from_text(data.decode("utf-8", "replace")))
 
 
 def seeds() -> list[bytes]:

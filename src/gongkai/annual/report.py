@@ -113,6 +113,13 @@ class Report:
     document: Document | None = None
     source: str | None = None
 
+    @property
+    def present(self) -> frozenset[int]:
+        """The tables of the form that are there; all of them in a report that was not read from a document."""
+        if self.document is None and self.edition is not None:
+            return frozenset(table.number for table in self.edition.tables)
+        return frozenset(self.tables)
+
     def section(self, key: str) -> Section | None:
         """The part with the form's key `key`, or None."""
         return next((section for section in self.sections if section.key == key), None)

@@ -17,8 +17,10 @@ _ENTRY: Final = 46
 """The least bytes that one part takes in the directory of a zip file."""
 _DECLARATION: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _ENCRYPTED_FLAG: Final = 0x1
-_SMALL: Final = MEBIBYTE
+_HARMLESS: Final = 16 * MEBIBYTE
 """A part below this is never a bomb, however well it packs."""
+_SMALL: Final = MEBIBYTE
+"""XML below this is parsed without counting its tags first."""
 
 
 class Container:
@@ -68,7 +70,7 @@ class Container:
                 data = stream.read(room + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
             raise _damaged() from None
-        if len(data) > room or (len(data) > _SMALL and len(data) > UNPACK_RATIO * info.compress_size):
+        if len(data) > room or (len(data) > _HARMLESS and len(data) > UNPACK_RATIO * info.compress_size):
             raise Refusal("too_large", "文件解开后异常庞大，不像一份年度报告。请用 Word 打开后另存为新的文件再试。")
         self._unpacked += len(data)
         return data
@@ -87,8 +89,7 @@ def parse_xml(data: bytes) -> etree._Element:
     """
     if len(data) > _SMALL and data.count(b"<") + data.count(b"=") > MARKUP:
         raise Refusal("too_large", "文件内容过多，不像一份年度报告。请只保留年度报告本身后再试。")
-    if _DECLARATION.search(data):
-        raise _entities()
+    refuse_declarations(data)
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError):
@@ -97,6 +98,12 @@ def parse_xml(data: bytes) -> etree._Element:
     if root.getroottree().docinfo.internalDTD is not None:
         raise _entities()
     return root
+
+
+def refuse_declarations(data: bytes) -> None:
+    """Raise Refusal `entities` where XML declares a document type or an entity; no office program writes one."""
+    if _DECLARATION.search(data):
+        raise _entities()
 
 
 def _parser() -> etree.XMLParser:

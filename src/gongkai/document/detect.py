@@ -28,6 +28,7 @@ Kind = Literal[
 
 _HEAD: Final = 4096
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SECTOR_SHIFTS: Final = (9, 12)
 _IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|span|h[1-6]|center|font|article|section)[\s/>]",
@@ -103,8 +104,9 @@ def _kind_of_ole(data: bytes) -> Kind:
     if has("Workbook") or has("Book"):
         return "xls"
     # The directory with the names stands where the header says; a file cut before it names nothing.
-    sector = 1 << min(int.from_bytes(data[30:32], "little"), 16)
-    if (int.from_bytes(data[48:52], "little") + 2) * sector > len(data):
+    shift = int.from_bytes(data[30:32], "little")
+    directory = int.from_bytes(data[48:52], "little")
+    if shift in _SECTOR_SHIFTS and (directory + 2) << shift > len(data):
         raise Refusal("truncated", "文件不完整，可能没有下载或上传完。请重新获取原文件后再试。")
     raise Refusal("unsupported", "不是可以读取的 Word、WPS 或 Excel 文件。请在原来的软件中打开，另存为 .docx 后再试。")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 from gongkai.document.blocks import Document
@@ -13,11 +14,15 @@ from gongkai.document.refusal import Refusal
 def read_file(path: Path, budget: Budget | None = None) -> Document:
     """A Document from a file; raises Refusal `not_found`, `too_large` or whatever `read_document` raises."""
     try:
-        if path.stat().st_size > FILE_BYTES:
+        about = path.stat()
+        # A folder has no bytes, and a pipe may never give any.
+        if not stat.S_ISREG(about.st_mode):
+            raise _not_found(path)
+        if about.st_size > FILE_BYTES:
             raise _too_large()
         data = path.read_bytes()
-    except OSError:
-        raise Refusal("not_found", f"找不到或打不开文件“{path.name}”。请核对文件的位置和名称后再试。") from None
+    except (OSError, ValueError):
+        raise _not_found(path) from None
     return read_document(data, path.name, budget)
 
 
@@ -72,6 +77,11 @@ def _read(kind: Kind, data: bytes, name: str, budget: Budget) -> Document:
             from gongkai.document.legacy import read_legacy
 
             return read_legacy(data, kind, budget)
+
+
+def _not_found(path: Path) -> Refusal:
+    name = path.name.encode("utf-8", "replace").decode()
+    return Refusal("not_found", f"找不到或打不开文件“{name}”。请核对文件的位置和名称后再试。")
 
 
 def _too_large() -> Refusal:

@@ -91,6 +91,9 @@ class _Reader:
             self.end_table()
         if _is_bar_row(line):
             self.take_bar_row(line, number)
+        elif _is_comma_row(line):
+            self.in_row = False
+            self.table.add([cell.strip() for cell in line.split(",")], number)
         elif line.startswith("\t") and "\t" not in line[1:].rstrip():
             self.take_cell(line.strip(), number)
         elif self.is_tab_row(line):
@@ -172,6 +175,14 @@ class _Reader:
 def _is_bar_row(line: str) -> bool:
     bars = sum(line.count(bar) for bar in "|│┃｜")
     return bars >= 2 or (bars == 0 and bool(_RULE.match(line)) and any(c in line for c in "┌├└┏┣┗┬┼┴"))
+
+
+def _is_comma_row(line: str) -> bool:
+    """Prose has its own commas (，); four short fields parted by plain ones, two of them figures or blank, are a row."""
+    if line.count(",") < 3 or "。" in line:
+        return False
+    fields = line.split(",")
+    return all(len(field) <= _LONG for field in fields) and sum(bool(_NUMBER.match(field)) for field in fields) >= 2
 
 
 def _is_prose(rows: list[list[str]]) -> bool:

@@ -299,11 +299,9 @@ def editions() -> tuple[Edition, ...]:
 
 
 def edition_for(year: int, known: tuple[Edition, ...] | None = None) -> Edition | None:
-    """The edition to be used for the data year `year`, or None where none of `known` is for it."""
-    for edition in known if known is not None else editions():
-        if edition.for_year(year):
-            return edition
-    return None
+    """The newest edition for the data year `year`, or None where none of `known` is for it."""
+    fitting = [edition for edition in (known if known is not None else editions()) if edition.for_year(year)]
+    return max(fitting, key=lambda edition: edition.first_year, default=None)
 
 
 def edition_named(name: str, known: tuple[Edition, ...] | None = None) -> Edition:

@@ -116,6 +116,13 @@ _PROSE = (
         "文字与表格的数字不符（口径不完全相同的为存疑）",
         "text and table (a doubt where scope may differ)",
     ),
+    Entry(
+        "prose.table.growth",
+        "warning",
+        "同比增长率与两年数字不符",
+        "a rate of growth that the two years' figures do not give",
+    ),
+    Entry("prose.table.local", "warning", "文字与地方附表的数字不符", "text and local supplementary table"),
     Entry("prose.parts", "error", "“N部分”与所列或实有的部分不符", "parts announced and parts present"),
     Entry("prose.period", "error", "统计期限不是报告年度全年", "the period is not the report's year"),
     Entry("prose.year", "warning", "文字中留有别的年度", "a year left over in the text"),

@@ -21,7 +21,7 @@ def check_blanks(report: Report) -> list[Finding]:
     if edition is None:
         return []
     findings: list[Finding] = []
-    for table in report.tables:
+    for table in sorted(report.present):
         codes = [code for code, cell in edition.cells.items() if cell.table == table]
         blank = tuple(code for code in codes if report.values[code] is None)
         if not blank:

@@ -12,10 +12,10 @@ from gongkai.annual.checking.shifted import check_shifted
 from gongkai.annual.checking.tie_outs import check_tie_outs
 from gongkai.annual.checking.years import check_prior
 from gongkai.annual.report import Report
+from gongkai.law.edition import Edition
 
 FAMILIES: tuple[Callable[[Report], list[Finding]], ...] = (
     frame.check_title,
-    frame.check_edition,
     frame.check_headings,
     layout.check_missing_tables,
     layout.check_heads,
@@ -32,13 +32,18 @@ FAMILIES: tuple[Callable[[Report], list[Finding]], ...] = (
 _GRAVITY = {"error": 0, "warning": 1, "note": 2}
 
 
-def check_report(report: Report, prior: Report | None = None, children: Sequence[Report] = ()) -> list[Finding]:
+def check_report(
+    report: Report,
+    prior: Report | None = None,
+    children: Sequence[Report] = (),
+    known: tuple[Edition, ...] | None = None,
+) -> list[Finding]:
     """Every finding of a report: alone, against last year's report, and against the reports it should be the sum of.
 
     The gravest come first; those of one gravity stand in the order of the document.
     """
     shifted, values = check_shifted(report)
-    findings = [*shifted, *check_tie_outs(report, values)]
+    findings = [*shifted, *check_tie_outs(report, values), *frame.check_edition(report, known)]
     for family in FAMILIES:
         findings += family(report)
     if prior is not None:

@@ -22,7 +22,7 @@ def check_missing_tables(report: Report) -> list[Finding]:
                 basis=_BASIS,
             )
             for table in report.edition.tables
-            if table.number not in report.tables
+            if table.number not in report.present
         ]
     keys = {section.key for section in report.sections if section.key}
     if len(keys) < 4 or (report.year is not None and report.year < 2019):
@@ -114,9 +114,6 @@ def check_rows(report: Report) -> list[Finding]:
         lost = {mark.code for mark in report.marks if mark.kind == "missing_row" and mark.table == table.number}
         for run in _runs([row.code for panel in table.panels for row in panel.rows], lost):
             labels = [row.label for panel in table.panels for row in panel.rows if row.code in run]
-            if not any(labels):
-                findings.append(_no_figures(report, table.number))
-                continue
             cells = tuple(
                 code for code, cell in edition.cells.items() if cell.row.code in run and cell.table == table.number
             )
@@ -136,17 +133,6 @@ def check_rows(report: Report) -> list[Finding]:
             text = f"有一行“{mark.found.strip()}”不是规定格式中的行，没有读取"
             findings.append(_label(report, mark.table, text, mark))
     return findings
-
-
-def _no_figures(report: Report, number: int) -> Finding:
-    """A table without row labels of which only the heads are there."""
-    return Finding(
-        id="layout.missing_row",
-        severity="error",
-        message=f"{table_name(number)}只有表头，没有填数字的一行。没有发生的也要填0，请补全。",
-        where=where_table(report, number),
-        basis=_BASIS,
-    )
 
 
 def _runs(codes: list[str], lost: set[str]) -> list[list[str]]:

@@ -17,7 +17,7 @@ def check_shifted(report: Report) -> tuple[list[Finding], Values]:
     """Findings for shifted rows, and the report's figures with the shifts undone for the checks that follow."""
     edition = report.edition
     values: dict[str, Figure | None] = dict(report.values)
-    if edition is None or not any(table.number == 3 for table in edition.tables) or 3 not in report.tables:
+    if edition is None or not any(table.number == 3 for table in edition.tables) or 3 not in report.present:
         return [], values
     panel = edition.table(3).panels[0]
     columns = [column.code for column in panel.columns]

@@ -78,7 +78,7 @@ def absent_cells(report: Report) -> set[str]:
 def _present(report: Report, tie: TieOut) -> bool:
     """A tie-out of a table that is not there says nothing."""
     assert report.edition is not None
-    return report.edition.cells[tie.right[0]].table in report.tables or not report.tables
+    return report.edition.cells[tie.right[0]].table in report.present
 
 
 def best_fix(edition: Edition, full: Mapping[str, Figure], broken: Iterable[Broken]) -> Fix | None:
@@ -157,7 +157,7 @@ def _blank_totals(report: Report, values: Values, full: Mapping[str, Figure]) ->
     for tie in edition.tie_outs:
         code = tie.right[0]
         table = edition.cells[code].table
-        if len(tie.right) == 1 and values.get(code) is None and full[code] and table in report.tables:
+        if len(tie.right) == 1 and values.get(code) is None and full[code] and table in report.present:
             codes = by_table.setdefault(table, [])
             if code not in codes:
                 codes.append(code)

@@ -76,7 +76,7 @@ def _carried(report: Report, prior: Report) -> list[Finding]:
 
 def _has_table(report: Report, code: str) -> bool:
     assert report.edition is not None
-    return not report.tables or report.edition.cells[code].table in report.tables
+    return report.edition.cells[code].table in report.present
 
 
 def _in_force(report: Report, prior: Report) -> list[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gongkai.annual.reading.columns import Row
 from gongkai.annual.reading.figures import read_figure
-from gongkai.annual.reading.heads import Row
 from gongkai.annual.reading.lexicon import Entry, Meaning
 from gongkai.annual.report import CellRef, Figure, Mark
 from gongkai.document.blocks import Cell, Note

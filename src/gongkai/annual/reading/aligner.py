@@ -18,9 +18,10 @@ from gongkai.annual.reading.aligned import (
     figures_between,
     is_blank,
 )
+from gongkai.annual.reading.columns import Columns, Row, alike
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold
-from gongkai.annual.reading.heads import Columns, Row, alike, columns_by_head
+from gongkai.annual.reading.heads import columns_by_head
 from gongkai.annual.reading.lexicon import Entry, Lexicon
 from gongkai.annual.reading.sequence import sequence, short_row
 from gongkai.annual.report import CellRef, Figure, Mark
@@ -41,6 +42,7 @@ class Aligner:
         self.in_head = False
         self.table = 0
         self.columns: dict[tuple[int, int], Columns] = {}
+        self.former: dict[tuple[int, int], Columns] = {}
         self.pending: dict[int, list[Pending]] = {}
         self.last_line: dict[int, int] = {}
         self.group: str = ""
@@ -110,6 +112,7 @@ class Aligner:
         table = max(set(tables), key=tables.count) if tables else self.table
         self.table = table
         self.heads.append(row)
+        self.former |= {key: columns for key, columns in self.columns.items() if key[0] == table}
         self.columns = {key: columns for key, columns in self.columns.items() if key[0] != table}
         self.note_block(table)
 
@@ -139,6 +142,10 @@ class Aligner:
                     self.head_row,
                     self.grid.ragged,
                 )
+                before = self.former.get(key)
+                if before is not None and _is_poorer(found, before):
+                    # A head repeated after a page break may come without its lower rows.
+                    found, marks = before, []
                 self.out.marks += marks
             if not found.order:
                 found = Columns({}, list(range(len(panel.columns))), 0)
@@ -348,3 +355,8 @@ class Aligner:
         if len(panels) == 1:
             return 0
         return max(range(len(panels)), key=lambda i: max(alike(text, row.label) for row in panels[i].rows))
+
+
+def _is_poorer(found: Columns, before: Columns) -> bool:
+    """Whether heads name some of the columns named before and none beside them."""
+    return set(found.sure or found.order) < set(before.sure or before.order)

@@ -30,6 +30,7 @@ _NARROW = str.maketrans("０１２３４５６７８９．－／", "0123456789.-
 
 def _narrow(text: str) -> str:
     """Full-width digits as plain ones; whole paragraphs pass here, so text without any is left alone."""
+    text = text.replace("年元月", "年1月") if "年元月" in text else text
     return text.translate(_NARROW) if _WIDE.search(text) else text
 
 

@@ -92,6 +92,8 @@ def find_headings(blocks: Sequence[Block], marks: Marks) -> list[Heading]:
             heading = _heading(index, block, marks)
             if heading is not None:
                 found.append(heading)
+    if not any(heading.key for heading in found):
+        found = _odd_headings(blocks, marks)
     found = _without_contents(found, blocks)
     return _without_strays(_without_lower(found))
 
@@ -109,6 +111,27 @@ def _without_lower(found: list[Heading]) -> list[Heading]:
                 continue
         result.append(heading)
     return result
+
+
+_ODD_NUMBER = re.compile(
+    r"^\s*(?:[（(]([一二三四五六七八九十]{1,3})[)）]|([壹贰叁肆伍陆柒捌玖拾])\s*[、.．]?|([一二三四五六七八九十]{1,3})\s+)\s*[、.．]?"
+)
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+
+
+def _odd_headings(blocks: Sequence[Block], marks: Marks) -> list[Heading]:
+    """Where no part is numbered as usual: （一） as the highest level, 壹、, or a number and a space."""
+    found: list[Heading] = []
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or len(squeeze(block.text)) > LONGEST:
+            continue
+        match = _ODD_NUMBER.match(block.text)
+        words = (block.text[match.end() :] if match else block.text).strip().rstrip("。：: ")
+        key = marks.exact.get(fold(words))
+        if key is not None:
+            number = next(group for group in match.groups() if group).translate(_FORMAL) if match else None
+            found.append(Heading(index, number, words, key, ""))
+    return found
 
 
 def _heading(index: int, block: Paragraph, marks: Marks) -> Heading | None:

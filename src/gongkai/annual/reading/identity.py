@@ -93,6 +93,11 @@ def _whole_title(blocks: Sequence[Block], index: int) -> Title | None:
     return Title(index, joined or text)
 
 
+def site_title(text: str) -> str:
+    """What a page's own title says, without the name of the site behind it."""
+    return _bare(re.split(r"\s*[-_|–—]{1,2}\s*(?=[^-_|–—]*(?:网站?|门户|平台|政府)$)", text.strip())[0])
+
+
 def _in_sentence(text: str) -> bool:
     return len(text) > 40 and "，" in text
 

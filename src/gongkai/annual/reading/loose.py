@@ -68,10 +68,27 @@ def _flush(run: list[tuple[Paragraph, list[str]]], blocks: list[Block], keys: Ke
         blocks.extend(paragraph for paragraph, _ in lines)
         return False
     rows = _rows(lines, keys)
+    if _figures_first(rows, keys):
+        # The figures stand before their labels, so which belongs to which would be a guess.
+        blocks.extend(paragraph for paragraph, _ in lines)
+        return False
     place = lines[0][0].place
     grid: list[list[Cell | None]] = [[Cell(text, r, c) for c, text in enumerate(row)] for r, row in enumerate(rows)]
     blocks.append(Table(grid, ragged=True, place=Place(place.page, place.line, place.sheet)))
     return True
+
+
+FIGURES_OF_A_STRIP = 10
+"""A row of so many figures under heads is a table without row labels."""
+
+
+def _figures_first(rows: list[list[str]], keys: Keys) -> bool:
+    """Whether a few figures follow right on heads, with a label of a row after them."""
+    for above, row, below in zip(rows, rows[1:], rows[2:], strict=False):
+        bare = all(read_figure(cell).note is None for cell in row) and len(row) < FIGURES_OF_A_STRIP
+        if bare and not _has_figures(above) and is_key(below[0], keys.only_rows):
+            return True
+    return False
 
 
 def _rows(lines: list[tuple[Paragraph, list[str]]], keys: Keys) -> list[list[str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from gongkai.annual.reading.dates import find_date, find_period
 from gongkai.annual.reading.headings import Heading, Marks, find_headings
-from gongkai.annual.reading.identity import find_agency, find_title, find_year
+from gongkai.annual.reading.identity import Title, find_agency, find_title, find_year, is_title, site_title
 from gongkai.annual.reading.lexicon import known_keys
 from gongkai.annual.reading.loose import free_prose, gather_tables
 from gongkai.annual.reading.sections import Parts, sort_paragraphs
@@ -46,13 +47,15 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     headings = find_headings(document.blocks, _marks(known))
     first = headings[0].block if headings else -1
     title = find_title(document.blocks, first if first >= 0 else min(used, default=-1))
+    if title.text is None and is_title(site_title(document.title)):
+        title = Title(-1, site_title(document.title))
     refuse_none(title.text, headings, edition, document)
-    refuse_two(headings, aligned)
+    refuse_two(headings, aligned, document.blocks)
     end = len(document.blocks)
     if is_one_twice(headings, aligned):
         every, headings = headings, first_copy(headings)
         end = every[len(headings)].block
-    parts = sort_paragraphs(document.blocks[:end], title.text, title.block, headings)
+    parts = sort_paragraphs(document.blocks[:end], title.text, title.block, headings, used)
     report = Report(
         format=document.format,
         title=title.text,
@@ -75,6 +78,8 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     return report
 
 
+_OTHER_DATE = re.compile(r"印发|发布|打印|公布|公开日期|更新")
+"""Dates below a signature that are not its own."""
 _MARKS: dict[tuple[int, ...], Marks] = {}
 
 
@@ -93,7 +98,8 @@ def _start(title_block: int, headings: list[Heading]) -> int:
 
 def _take_dates(report: Report, parts: Parts) -> None:
     for line in reversed(parts.signature):
-        report.signed_on = report.signed_on or find_date(line.text)
+        if not _OTHER_DATE.search(line.text):
+            report.signed_on = report.signed_on or find_date(line.text)
     opening = report.preamble + [line for section in report.sections for line in section.lines]
     for line in opening:
         if "统计" in line.text or "数据" in line.text or "时限" in line.text:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.annual.reading.dates import find_date
 from gongkai.annual.reading.folding import squeeze
 from gongkai.annual.reading.headings import Heading
 from gongkai.annual.report import Line, Section
-from gongkai.document.blocks import Block, Paragraph
+from gongkai.document.blocks import Block, Paragraph, Table
 
 BODIES = "人民政府|办事处|管理委员会|管委会|委员会|办公室|办公厅|局|厅|委|院|所|站|中心|大队|支队|队|部|署|处|公司|大学|学院|学校|社"
 _SIGNER = re.compile(rf"^[\u4e00-\u9fff（）()·]{{2,38}}(?:{BODIES})(?:（盖章）|\(盖章\)|（章）)?$")
@@ -34,14 +34,22 @@ class Parts:
     """The index after the last block of the report; page furniture follows."""
 
 
-def sort_paragraphs(blocks: Sequence[Block], title: str | None, title_block: int, headings: Sequence[Heading]) -> Parts:
-    """Put each paragraph after the title where it belongs."""
+def sort_paragraphs(
+    blocks: Sequence[Block],
+    title: str | None,
+    title_block: int,
+    headings: Sequence[Heading],
+    used: Collection[int] = (),
+) -> Parts:
+    """Put each paragraph after the title where it belongs; `used` are the blocks that are tables of the form."""
     parts = Parts()
     parts.end = _end(blocks, headings)
     starts = {heading.block: heading for heading in headings}
     current: Section | None = None
     for index in range(title_block + 1, parts.end):
         block = blocks[index]
+        if isinstance(block, Table) and index not in used and current is not None and _holds_signature(block):
+            current.lines += [Line(index, cell.text) for cell in block.cells() if cell.text.strip()]
         if not isinstance(block, Paragraph) or not block.text:
             continue
         heading = starts.get(index)
@@ -57,6 +65,12 @@ def sort_paragraphs(blocks: Sequence[Block], title: str | None, title_block: int
             parts.preamble.append(Line(index, block.text))
     _take_signature(parts)
     return parts
+
+
+def _holds_signature(table: Table) -> bool:
+    """A small table without rules is a common way to set a signature to the right."""
+    texts = [cell.text.strip() for cell in table.cells() if cell.text.strip()]
+    return 0 < len(texts) <= 4 and all(is_signer(text) or is_date_line(text) or _both(text) for text in texts)
 
 
 def _end(blocks: Sequence[Block], headings: Sequence[Heading]) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gongkai.annual.reading.aligned import Spot, is_blank
+from gongkai.annual.reading.columns import STRANGE, Columns, Row
 from gongkai.annual.reading.figures import read_figure
-from gongkai.annual.reading.heads import STRANGE, Columns, Row
 
 
 def sequence(after: list[Spot], start: int, columns: Columns) -> dict[int, Spot]:

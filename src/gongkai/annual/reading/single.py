@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gongkai.annual.reading.aligned import Aligned
-from gongkai.annual.reading.folding import fold
+from gongkai.annual.reading.folding import fold, squeeze
 from gongkai.annual.reading.headings import Heading
+from gongkai.annual.reading.identity import is_title
 from gongkai.document.blocks import Block, Document, Paragraph, Table
 from gongkai.document.refusal import Refusal
 from gongkai.law.edition import Edition
@@ -21,10 +22,13 @@ LABELS_TWICE = 6
 _TWO = "文件里不止一份年度报告（{why}）。请拆成一份一个文件后再读。"
 
 
-def refuse_two(headings: Sequence[Heading], aligned: Aligned) -> None:
+def refuse_two(headings: Sequence[Heading], aligned: Aligned, blocks: Sequence[Block]) -> None:
     """Refuse a document that holds two reports one after the other. Raises Refusal `two_reports`."""
     if len(aligned.doubled) >= ROWS_TWICE:
         raise Refusal("two_reports", _TWO.format(why=f"同一张表的 {len(aligned.doubled)} 行出现两次且数字不同"))
+    titles = {squeeze(b.text) for b in blocks if isinstance(b, Paragraph) and is_title(b.text)}
+    if aligned.repeated >= ROWS_REPEATED and not aligned.repeated_figures and len(titles) > 1:
+        raise Refusal("two_reports", _TWO.format(why="两个标题，各有一套表格"))
     if is_one_twice(headings, aligned):
         return
     keys = [heading.key for heading in headings if heading.key]

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from gongkai.annual.reading.aligned import Aligned, Pending
 from gongkai.annual.reading.aligner import Aligner
+from gongkai.annual.reading.columns import alike
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
-from gongkai.annual.reading.heads import alike
 from gongkai.annual.reading.lexicon import LONGEST_LABEL, Lexicon, known_keys, lexicon_of
 from gongkai.annual.report import CellRef, Mark
 from gongkai.document.blocks import Document, Note, Table
@@ -96,10 +96,11 @@ def _most_shown(texts: Sequence[str], editions: tuple[Edition, ...]) -> Edition 
 def candidates(found: Sequence[Labels], lexicon: Lexicon) -> list[tuple[Labels, set[int]]]:
     """The blocks that may hold tables of the form, each with the numbers of those tables.
 
-    A block needs two lines of a table, or one row of a table that a block before it began.
+    A block needs two lines of a table, a row among them, or one row of a table that a block before it began.
     """
     result: list[tuple[Labels, set[int]]] = []
     begun: set[int] = set()
+    strips = {table.number for table in lexicon.edition.tables if not table.panels[0].rows[0].label}
     previous: set[int] = set()
     for labels in found:
         counts: dict[int, int] = {}
@@ -113,7 +114,11 @@ def candidates(found: Sequence[Labels], lexicon: Lexicon) -> list[tuple[Labels, 
                 counts[number] = counts.get(number, 0) + 1
             for number in {e.table for e in entries if e.axis == "row"}:
                 rows[number] = rows.get(number, 0) + 1
-        numbers = {n for n, count in counts.items() if count >= 2 or (n in begun and rows.get(n, 0) >= 1)}
+        numbers = {
+            n
+            for n, count in counts.items()
+            if (count >= 2 and (rows.get(n, 0) or n in strips)) or (n in begun and rows.get(n, 0) >= 1)
+        }
         if len(numbers) > 1:
             # 其他 and 总计 stand in several tables; a table with few lines here is another one's echo.
             most = max(counts[n] for n in numbers)
@@ -208,7 +213,8 @@ def _mark_missing(edition: Edition, out: Aligned) -> None:
             continue
         for index, panel in enumerate(table.panels):
             for line, row in enumerate(panel.rows):
-                if (table.number, index, line) not in out.seen_rows:
+                # An empty row under the heads of a table without row labels is often lost on the way: it is blank.
+                if row.label and (table.number, index, line) not in out.seen_rows:
                     out.marks.append(Mark("missing_row", table.number, row.label, "", None, row.code))
 
 

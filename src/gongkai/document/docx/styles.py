@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from gongkai.document.container import refuse_declarations
+
 _ATTRIBUTE: Final = r'<w:{}\b[^>]*?\bw:val="([^"]*)"'
 _NAME: Final = re.compile(_ATTRIBUTE.format("name"))
 _PARENT: Final = re.compile(_ATTRIBUTE.format("basedOn"))
@@ -32,12 +34,16 @@ PLAIN: Final = Style()
 
 
 class Styles:
-    """Paragraph styles by id. Only the styles asked for are looked at: the part is often larger than the text."""
+    """Paragraph styles by id. Only the styles asked for are looked at: the part is often larger than the text.
+
+    Raises Refusal `entities` as `refuse_declarations` does.
+    """
 
     __slots__ = ("_known", "_xml")
 
     def __init__(self, xml: bytes | None) -> None:
         self._xml = xml or b""
+        refuse_declarations(self._xml)
         self._known: dict[str, Style] = {}
 
     def style(self, style_id: str) -> Style:

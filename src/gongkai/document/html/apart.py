@@ -85,11 +85,11 @@ def _limit_ourselves() -> None:
 
 
 def _answer(source: bytes) -> dict[str, Any]:
-    from gongkai.document.html.guard import grows, straighten
+    from gongkai.document.html.guard import straighten
     from gongkai.document.html.reader import read_source
 
     try:
-        document = read_source(straighten(source) if grows(source) else source)
+        document = read_source(straighten(source))
     except Refusal as refusal:
         return {"code": refusal.code, "message": refusal.message}
     except MemoryError:

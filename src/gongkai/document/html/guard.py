@@ -25,15 +25,6 @@ _TAGS: Final = 40_000
 _BLOCK: Final = 65_536
 
 
-def grows(source: bytes, tags: int | None = None) -> bool:
-    """Whether formatting elements left open could make far more elements of the page than it has tags."""
-    tags = source.count(b"<") if tags is None else tags
-    if tags <= _NEST_FREELY:
-        return False
-    kinds = set(_FORMATTING.findall(source.lower()))
-    return len(kinds) * _COPIES * tags > _GROWTH or any(k.count(b'"') % 2 or k.count(b"'") % 2 for k in kinds)
-
-
 def may_run_away(source: bytes) -> bool:
     """Whether parsing the page may take more time or memory than a report is worth: many tags, or a huge one."""
     tags = source.count(b"<")
@@ -42,7 +33,10 @@ def may_run_away(source: bytes) -> bool:
     # A tag longer than two blocks would leave a whole block without the beginning of one.
     if any(source.find(b"<", at, at + _BLOCK) < 0 for at in range(0, len(source) - _BLOCK, _BLOCK)):
         return True
-    return grows(source, tags)
+    if tags <= _NEST_FREELY:
+        return False
+    kinds = set(_FORMATTING.findall(source.lower()))
+    return len(kinds) * _COPIES * tags > _GROWTH or any(k.count(b'"') % 2 or k.count(b"'") % 2 for k in kinds)
 
 
 def straighten(source: bytes) -> bytes:

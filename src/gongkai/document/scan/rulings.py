@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import cv2
@@ -21,52 +23,141 @@ _BREAK: Final = 3
 _THICK: Final = 10
 """The thickest ruling in dots."""
 _TOUCH: Final = 4
-"""How near, in dots, a standing ruling must come to the lying ones at which it ends."""
+"""How far, in dots, a ruling may be off its place."""
+_REACH: Final = 12
+"""How far past a standing stroke the next lying ruling is looked for."""
+_LOWEST_ROW: Final = 14
+_TALL_ROW: Final = 70
+"""Rows higher than this are not filled by the stroke of a letter."""
+_BESIDE: Final = 8
+_JOINED: Final = 0.06
+"""The part of a standing ruling's length that other ink may touch."""
+_FILLED: Final = 0.93
+"""The part of the way between two lying rulings that a standing one must fill."""
+
+
+_SIDES: Final = 10
+"""How far, in dots, the places of crossing rulings may be off where the paper is not flat."""
+
+
+@dataclass(slots=True)
+class Piece:
+    """A straight stroke: where it is, the box around it, and its number in the picture of pieces."""
+
+    stroke: Stroke
+    left: int
+    top: int
+    width: int
+    height: int
+    number: int
 
 
 def rulings_of(ink: Picture) -> tuple[Strokes, Picture]:
-    """The rulings of a page, in points, and the ink without them."""
-    rules = np.zeros_like(ink)
-    lying = _pieces(ink, is_lying=True, rules=rules, ends=[])
-    standing = _pieces(ink, is_lying=False, rules=rules, ends=lying)
-    wide = cv2.dilate(rules, np.ones((5, 5), np.uint8))
-    strokes = Strokes([_in_points(stroke) for stroke in lying], [_in_points(stroke) for stroke in standing])
-    return strokes, cv2.bitwise_and(ink, cv2.bitwise_not(wide))
+    """The rulings of a page, in points, and the ink without them.
+
+    Letters have straight strokes too. A standing ruling fills the whole way from one lying ruling to the next, and
+    goes on in another row; a lying one runs between standing ones or past one of them.
+    """
+    lying, level = _pieces(ink, is_lying=True)
+    standing, upright = _pieces(ink, is_lying=False)
+    rules = _painted(level, lying)
+    sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
+    joined = [_joined(side, ink, rules) for side in sides]
+    clean = [side for side, part in zip(sides, joined, strict=True) if part < _JOINED]
+    sides = [side for side, part in zip(sides, joined, strict=True) if _goes_on(side, clean, part)]
+    lying = [piece for piece in lying if _is_held(piece, sides)]
+    rules = _painted(level, lying)
+    for x, top, bottom in sides:
+        band = slice(max(0, int(x) - _SIDES), int(x) + _SIDES)
+        rules[int(top) : int(bottom), band] |= (upright[int(top) : int(bottom), band] > 0).astype(np.uint8) * 255
+    strokes = Strokes([_in_points(piece.stroke) for piece in lying], [_in_points(side) for side in sides])
+    return strokes, cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(rules, np.ones((5, 5), np.uint8))))
+
+
+def _sides_of_rows(piece: Piece, upright: Picture, rules: Picture) -> list[Stroke]:
+    """The parts of a standing stroke that fill the whole way between two lying rulings, as strokes in dots."""
+    across = slice(max(0, piece.left - _TOUCH), piece.left + piece.width + _TOUCH)
+    first, last = max(0, piece.top - _REACH), min(rules.shape[0], piece.top + piece.height + _REACH)
+    crossed = np.flatnonzero(rules[first:last, across].any(axis=1)) + first
+    filled = (upright[first:last, across] == piece.number).any(axis=1)
+    found: list[Stroke] = []
+    bounds = [first - 1, *(int(y) for y in crossed), last]
+    for above, below in pairwise(bounds):
+        gap = below - above - 1
+        inside = filled[above + 1 - first : below - first]
+        is_end = above == first - 1 or below == last
+        if gap < _LOWEST_ROW or inside.mean() < (_FILLED if not is_end else 0.0):
+            continue
+        if is_end and inside.sum() < _LYING + _STANDING:
+            continue
+        rows = np.flatnonzero(inside) + above + 1
+        columns = np.flatnonzero((upright[rows[0] : rows[-1] + 1, across] == piece.number).any(axis=0))
+        x = across.start + float(columns.mean())
+        found.append((x, float(rows[0] - 2), float(rows[-1] + 2)))
+    return found
+
+
+def _joined(side: Stroke, ink: Picture, rules: Picture) -> float:
+    """The part of a stroke's length where other ink joins it: there is paper beside a ruling, strokes beside a stem."""
+    x, top, bottom = int(side[0]), int(side[1]) + 4, int(side[2]) - 4
+    if bottom <= top:
+        return 1.0
+    beside = [slice(max(0, x - _BESIDE), x - _TOUCH + 1), slice(x + _TOUCH, x + _BESIDE + 1)]
+    left, right = [((ink[top:bottom, band] > 0) & (rules[top:bottom, band] == 0)).any(axis=1) for band in beside]
+    return float((left | right).mean())
+
+
+def _goes_on(side: Stroke, clean: list[Stroke], joined: float) -> bool:
+    """Whether the side of a low row is one of a column: clean there and in another row, or beside a row where it is."""
+    x, top, bottom = side
+    near = [other for other in clean if abs(other[0] - x) <= _TOUCH and other != side]
+    if side in clean:
+        return bottom - top > _TALL_ROW or bool(near)
+    if bottom - top > 2 * _TALL_ROW:
+        return True
+    return joined < 4 * _JOINED and any(
+        abs(other[1] - bottom) < _REACH or abs(other[2] - top) < _REACH for other in near
+    )
 
 
 def _in_points(stroke: Stroke) -> Stroke:
-    return (stroke[0] * POINTS, stroke[1] * POINTS, stroke[2] * POINTS)
+    place, start, stop = stroke
+    return (place * POINTS, start * POINTS, stop * POINTS)
 
 
-def _pieces(ink: Picture, is_lying: bool, rules: Picture, ends: list[Stroke]) -> list[Stroke]:
-    """The straight strokes of one direction, in dots; they are painted into `rules`.
-
-    Standing ones must end at the lying ones given as `ends`: letters have upright strokes too.
-    """
+def _pieces(ink: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
+    """The straight strokes of one direction, and the picture that has the number of each."""
     length = _LYING if is_lying else _STANDING
     size, gap = ((length, 1), (_BREAK, 1)) if is_lying else ((1, length), (1, _BREAK))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, gap))
     kept = cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
     count, labels, stats, centres = cv2.connectedComponentsWithStats(kept, connectivity=8)
-    found: list[Stroke] = []
-    good = np.zeros(count, dtype=bool)
-    for index in range(1, count):
-        left, top, width, height, area = (int(value) for value in stats[index])
+    found: list[Piece] = []
+    for number in range(1, count):
+        left, top, width, height, area = (int(value) for value in stats[number])
         along, across = (width, height) if is_lying else (height, width)
         if area > _THICK * along or across > _THICK + 0.02 * along:
             continue
-        x, y = float(centres[index][0]), float(centres[index][1])
-        if is_lying:
-            found.append((y, float(left), float(left + width)))
-        elif _ends_at(x, top, ends) and _ends_at(x, top + height, ends):
-            found.append((x, float(top), float(top + height)))
-        else:
-            continue
-        good[index] = True
-    rules[good[labels]] = 255
-    return found
+        x, y = float(centres[number][0]), float(centres[number][1])
+        stroke = (y, float(left), float(left + width)) if is_lying else (x, float(top), float(top + height))
+        found.append(Piece(stroke, left, top, width, height, number))
+    return found, labels
 
 
-def _ends_at(x: float, y: float, lying: list[Stroke]) -> bool:
-    """Whether there is a lying ruling where a standing one ends."""
-    return any(abs(place - y) <= _TOUCH and left - 8 <= x <= right + 8 for place, left, right in lying)
+def _painted(labels: Picture, pieces: list[Piece]) -> Picture:
+    """A picture of some pieces."""
+    good = np.zeros(int(labels.max()) + 1, dtype=np.uint8)
+    good[[piece.number for piece in pieces]] = 255
+    return np.asarray(good[labels])
+
+
+def _is_held(piece: Piece, sides: list[Stroke]) -> bool:
+    """Whether a lying ruling meets two standing ones, or meets one and is long."""
+    y, left, right = piece.stroke
+    slack = _SIDES + piece.height / 2
+    met = {
+        round(x / _SIDES)
+        for x, top, bottom in sides
+        if left - _SIDES <= x <= right + _SIDES and top - slack <= y <= bottom + slack
+    }
+    return len(met) > 1 or (len(met) == 1 and right - left > 3 * _LYING)

@@ -17,7 +17,7 @@ from gongkai.annual.report import Figure, Report
 Scope = Literal["exact", "doubt", "other"]
 """exact: the words leave no doubt that the cell is meant. doubt: nearly so. other: something else is counted."""
 
-_LAST_CLAUSE: Final = re.compile(r".*[，,；;（(]", re.DOTALL)
+_LAST_CLAUSE: Final = re.compile(r".*(?:[，,；;（(]|[：:](?=..))", re.DOTALL)
 _YEAR: Final = re.compile(r"(20\d\d)年(?!度?结转)")
 _TAIL: Final = re.compile(r"[^，,；;。、（(\n\d]{0,24}")
 

@@ -61,32 +61,32 @@ def _carried(desk: Desk, clause: Clause) -> Reading | None:
     for noun, row, label in ((words.CARRIED_IN, _IN, "上年结转"), (words.CARRIED_OUT, _OUT, "结转下年度继续办理")):
         found = noun.search(prefix + tail)
         if found:
-            rest = (
-                (prefix + tail).replace(found.group(), "", 1).replace("继续", "").removeprefix("除").removesuffix("外")
-            )
+            rest = (prefix + tail).replace(found.group(), "", 1).replace("继续", "")
+            rest = rest.removeprefix("除").removesuffix("外")
             return Reading(_meant(desk, clause, (row,), f"表三“{label}”总计为"), rest)
     return None
 
 
 def _row(desk: Desk, clause: Clause) -> Reading | None:
-    prefix = clause.prefix
-    names = desk.names.row_names.findall(prefix)
-    rest = desk.names.row_names.sub("", prefix)
-    if not names and not words.PLAIN.sub("", prefix):
-        names = [
-            name
-            for name in desk.names.row_names.findall(clause.tail)[:1]
-            if clause.tail.lstrip("的为是申请属于").startswith(name)
-        ]
-    local = clause.head.rpartition("；")[2] + prefix
+    local = clause.head.rpartition("；")[2] + clause.prefix
+    names = _row_names(desk, clause)
     if not names or words.SPLITS.search(local) or (clause.note and words.GROUND_NOTED.search(clause.note)):
         return None
     names = [name for name in names if not any(_within(desk, other, name) for other in names)]
     rows = tuple(dict.fromkeys(row for name in names for row in desk.names.rows[name]))
     called = "”与“".join(names)
     how = "总计为" if len(rows) == 1 else "各行总计相加为"
-    rest = rest.replace("作", "") if rest.endswith("作") else rest
+    rest = desk.names.row_names.sub("", clause.prefix).removesuffix("作")
     return Reading(_meant(desk, clause, rows, f"表三“{called}”{how}"), rest)
+
+
+def _row_names(desk: Desk, clause: Clause) -> list[str]:
+    """The rows a clause names before its number, or right after it (3件予以公开)."""
+    names: list[str] = desk.names.row_names.findall(clause.prefix)
+    if names or words.PLAIN.sub("", clause.prefix):
+        return names
+    after = desk.names.row_names.match(clause.tail.lstrip("的为是申请属于"))
+    return [after.group()] if after else []
 
 
 def _within(desk: Desk, one: str, group: str) -> bool:

@@ -15,7 +15,7 @@ from gongkai.annual.checking.finding import Finding, Severity
 from gongkai.annual.checking.prose.breakdowns import breakdowns
 from gongkai.annual.checking.prose.lists import Breakdown, Part
 from gongkai.annual.checking.prose.tokens import Prose, Sentence
-from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, CUMULATIVE, DIMENSIONS, PEOPLE, RESULTS
+from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, DIMENSIONS, OTHER_TIMES, PEOPLE, RESULTS
 from gongkai.annual.report import Figure, Report
 
 _BOUND: Final = re.compile(r"[，,；;。：:（(）)\n]")
@@ -68,7 +68,7 @@ def _judge(found: Breakdown, explained: frozenset[Figure]) -> Iterator[tuple[Fin
         heads = [head for head in found.heads if head.unit == unit]
         parts = [part for part in found.parts if part.unit == unit]
         loose = [part for part in found.loose if part.unit == unit]
-        if not heads or heads[-1].number.approximate or CUMULATIVE.search(heads[-1].label):
+        if not heads or heads[-1].number.approximate or OTHER_TIMES.search(heads[-1].label):
             continue
         for group in _groups(parts, heads[-1].value):
             finding = _compare(found, heads, group, loose, explained)
@@ -132,25 +132,30 @@ def _agrees_otherwise(heads: list[Part], parts: list[Part], loose: list[Part]) -
         cut = index >= len(parts) - 1 or part.unit in PEOPLE or (following and following[0].delimiter != "、")
         if running in totals and cut:
             return True
-    by_way: dict[int, Figure] = {}
+    ways = _by_way(parts)
+    return len(ways) > 1 and any(value in totals for value in ways.values())
+
+
+def _by_way(parts: list[Part]) -> dict[int, Figure]:
+    """The sums of the parts by the way they divide the total (applicants, results, ...); -1 is any other way."""
+    sums: dict[int, Figure] = {}
     for part in parts:
-        way = _dimension(part.label)
-        by_way[way] = by_way.get(way, 0) + part.value
-    return len(by_way) > 1 and any(value in totals for value in by_way.values())
-
-
-def _dimension(label: str) -> int:
-    return next((index for index, words in enumerate(DIMENSIONS) if words.search(label)), -1)
+        way = next((index for index, words in enumerate(DIMENSIONS) if words.search(part.label)), -1)
+        sums[way] = sums.get(way, 0) + part.value
+    return sums
 
 
 def _severity(found: Breakdown, total: Part, parts: list[Part], loose: list[Part], actual: Figure) -> Severity | None:
     labels = [part.label for part in parts]
     channels = any(CHANNELS.search(label) for label in labels)
-    mixed = len({_dimension(label) for label in labels} - {-1}) > 1
+    ways = _by_way(parts)
+    mixed = len(ways.keys() - {-1}) > 1
     doubt = channels or mixed or found.doubtful or total.unit in PEOPLE or len(parts) == 1
     if found.trailing:
         return _trailing_severity(found, total, actual, doubt)
     if actual > total.value:
+        if mixed and max(ways.values()) <= total.value:
+            return None
         return "warning" if doubt else "error"
     if loose or found.foreign or found.open or len(parts) < 2 or mixed or not found.ended:
         return None

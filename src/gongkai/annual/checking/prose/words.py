@@ -48,8 +48,8 @@ GROWTH_ENDS: Final = frozenset("加长少降升高低增减了多幅")
 PARTIAL: Final = re.compile("主要|重点|部分|例如|比如|如[：:]?$")
 """Said before a list that does not claim to be whole."""
 
-CUMULATIVE: Final = re.compile("累计|历年|总共|去年|上年|以来|往年")
-"""Said of a number that is of another time than this year."""
+OTHER_TIMES: Final = re.compile("历年|去年|上年|往年|(?<!今年)以来")
+"""Said of a total, it is of another time than this year, and its list may be of this year."""
 
 PEOPLE: Final = frozenset("人名位岁")
 """Counters of people, who have several qualities at once (专职, 党员, 女性): their lists may overlap."""
