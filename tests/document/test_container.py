@@ -6,8 +6,8 @@ import io
 import zipfile
 
 import pytest
-from document.made import W, packed, para, row, table, word
 
+from document.made import W, packed, para, row, table, word
 from gongkai.document.container import Container, parse_xml
 from gongkai.document.docx.reader import read_docx
 from gongkai.document.limits import MEBIBYTE, UNPACKED_BYTES

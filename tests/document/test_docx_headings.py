@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from document.made import cell, para, row, table, told, word
 
+from document.made import cell, para, row, table, told, word
 from gongkai.document.blocks import Paragraph
 from gongkai.document.docx.numbering import chinese
 from gongkai.document.docx.reader import read_docx

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from document.made import cell, para, row, run, table, texts, told, word
 from lxml import etree
 
+from document.made import cell, para, row, run, table, texts, told, word
 from gongkai.document.blocks import Table
 from gongkai.document.container import Container
 from gongkai.document.docx import plain

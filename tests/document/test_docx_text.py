@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from document.made import para, run, told, word
 
+from document.made import para, run, told, word
 from gongkai.document.docx.reader import read_docx
 
 DELETED = '<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>'

@@ -75,7 +75,7 @@ LIGHT: dict[str, Case] = {
     "a byte order mark alone": ("p.txt", of_bytes(lambda: b"\xef\xbb\xbf\r\n"), "empty"),
     "Chinese, quotes and brackets in a name": ("年报 '一' \"二\" [/red] [b].docx", of_report(bytes), "read"),
     "a line end in a name": ("年\n报.docx", of_report(bytes), "read"),
-    "a bad file with brackets in its name": ("[red]年报[∕red].docx", of_bytes(lambda: b"PK\x03\x04"), "truncated"),
+    "a bad file with brackets in its name": ("[red]年报[/red].docx", of_bytes(lambda: b"PK\x03\x04"), "truncated"),
     "a name that is no UTF-8": (os.fsdecode(b"\xff\xfe.docx"), of_bytes(lambda: b"PK\x03\x04"), "truncated"),
     "a number of 5,000 digits": ("r.html", of_report(lambda page: page.replace(b">0<", b">" + b"9" * 5000 + b"<", 1), ".html"), "read"),
     "a PDF of 5,000 pages": ("s.pdf", of_bytes(lambda: made.pdf([b""] * 5000)), "too_large"),
@@ -129,8 +129,8 @@ def answer_is_right(status: int, printed: dict[str, Any], right: str) -> bool:
 
 def make(case: Case, folder: Path) -> Path:
     name, maker, _ = case
-    folder.mkdir()
     path = folder / name
+    path.parent.mkdir(parents=True)
     maker(path)
     return path
 
@@ -202,3 +202,18 @@ def test_a_file_that_cannot_be_read_is_not_found(tmp_path: Path) -> None:
     run = subprocess.run([*GONGKAI, path], capture_output=True, text=True)
 
     assert answer_is_right(run.returncode, json.loads(run.stdout), "not_found")
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_brackets_in_the_words_of_a_report_are_words(command: str, tmp_path: Path) -> None:
+    bracketed = of_report(
+        lambda page: page.replace("清溪镇人民政府2024年".encode(), "清溪镇[/red]人民政府[b]2024年".encode()), ".html"
+    )
+    path = make(("a.html", bracketed, "read"), tmp_path / "given")
+
+    run = subprocess.run(
+        [sys.executable, "-m", "gongkai", command, path], capture_output=True, text=True, encoding="utf-8"
+    )
+
+    assert run.returncode in (0, 1), run.stderr
+    assert "清溪镇[/red]人民政府[b]2024年" in run.stdout

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from document.made import texts, told
 
+from document.made import texts, told
 from gongkai.document.blocks import Document, Paragraph, Table
 from gongkai.document.html.reader import read_html
 from gongkai.document.refusal import Refusal

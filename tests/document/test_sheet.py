@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 
 import pytest
-from document.made import X, book, sheet_xml, told
 from openpyxl import Workbook
 
+from document.made import X, book, sheet_xml, told
 from gongkai.document.blocks import Table
 from gongkai.document.csvfile import read_csv
 from gongkai.document.refusal import Refusal

@@ -143,7 +143,7 @@ _WORDS: Final = re.compile(
     rf"[{_NUMERALS}][{_NUMERALS}]{{0,15}}(?P<more>[余多几]?)"
     rf"(?P<unit>人次|件次|条次|场次|[件条项个次期篇份名人场例起宗家户处批部类种年])(?!套|龙|性)"
 )
-_NOT_AFTER: Final = frozenset("每统第同某这那唯另任逐单专各之进独如其跑再又初期")
+_NOT_AFTER: Final = frozenset("每统第同某这那唯另任逐单专各之进独如其跑再又初期止")
 _CLOSING: Final = frozenset("，、；。：,;:.)）」”\n和及共其等")
 _LOOSE_UNITS: Final = frozenset("个类项种部处批")
 """Counters of fixed phrases (四个意识, 三类内部事务): with them a numeral counts only at the end of a clause."""
@@ -173,6 +173,8 @@ def _digit_number(text: str, matched: re.Match[str]) -> Number:
     before = text[start - 1] if start else ""
     if before in _LAST_ABOUT and _is_about(text, start):
         unsure = True
+    elif before == "\n" and text[start - 2 : start - 1].isdigit():
+        unsure = True  # A line broken inside a number leaves only its end here.
     if multipliers:
         if unit == "元":
             unit = f"{multipliers}元"

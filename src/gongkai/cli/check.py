@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table as RichTable
+from rich.markup import escape
 
 from gongkai.annual.checking import Finding, check_report
 from gongkai.annual.checking.finding import as_json
@@ -101,15 +101,10 @@ def show_findings(report: Report, findings: list[Finding], name: str) -> None:
     out.print(f"{name}　错误 {counts['error']}　存疑 {counts['warning']}　提示 {counts['note']}")
     if not findings:
         out.print("没有发现问题。")
-        return
-    rich = RichTable(show_lines=True)
-    rich.add_column("程度", no_wrap=True)
-    rich.add_column("位置", max_width=24, overflow="fold")
-    rich.add_column("说明和处理", ratio=1, overflow="fold")
-    rich.add_column("编号", no_wrap=True)
-    for finding in findings:
-        rich.add_row(SEVERITIES[finding.severity], place(finding), finding.message, finding.id)
-    out.print(rich)
+    for number, finding in enumerate(findings, 1):
+        out.print(f"{number:>3}. {SEVERITIES[finding.severity]} {escape(finding.message)}")
+        about = "　".join(part for part in (place(finding), f"依据：{finding.basis}" if finding.basis else "") if part)
+        out.print(f"     [dim]{escape(about)}　编号：{finding.id}[/dim]")
 
 
 def place(finding: Finding) -> str:

@@ -35,7 +35,7 @@ def speak_utf8() -> None:
 
 def console() -> Console:
     """The console for results; a pipe gets plain text wide enough not to cut a line."""
-    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
 def voice() -> Console:

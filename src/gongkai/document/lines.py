@@ -8,6 +8,7 @@ from typing import Final
 
 from gongkai.document.blocks import Note
 
+_DIGITS: Final = 9
 _WIDE = "\u2e80-\u3029\u3030-\u9fff\uf900-\ufaff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65‘’“”—…·"
 """Chinese characters and punctuation; full-width digits and letters are left out, since those make numbers."""
 _SOFT_BREAK: Final = re.compile(f"(?<=[{_WIDE}])[ \t]*[\r\n]+[ \t]*(?=[{_WIDE}])")
@@ -21,6 +22,11 @@ _NUMBERED: Final = re.compile(
 PROSE_LINES: Final = 3
 PROSE_CHARACTERS: Final = 300
 """A cell of the statutory form holds a label or a figure; three paragraphs of a hundred characters are an article."""
+
+
+def whole_number(text: str | None, default: int = 0) -> int:
+    """A number as files write it in their marks; `default` for what is missing, no number, or beyond all reason."""
+    return int(text) if text and text.isdecimal() and len(text) < _DIGITS else default
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from gongkai.annual.checking.finding import Finding, Where
 from gongkai.annual.reading.dates import find_years
 from gongkai.annual.reading.headings import number_value
 from gongkai.annual.report import Report, Section
-from gongkai.law.edition import Edition, edition_for
+from gongkai.law.edition import Edition, edition_for, editions
 
 _FORM = "《政府信息公开条例》第五十条第二款"
 _HAN = "〇一二三四五六七八九十"
@@ -21,7 +21,7 @@ def check_edition(report: Report, known: tuple[Edition, ...] | None = None) -> l
     edition = report.edition
     if edition is None or report.year is None:
         return []
-    right = edition_for(report.year, known)
+    right = edition_for(report.year, known or (*editions(), edition))
     if right is not None and right.id == edition.id:
         return []
     wanted = f"应使用{right.notice}所附格式" if right else "请核对年度"

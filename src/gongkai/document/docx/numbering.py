@@ -10,6 +10,7 @@ from typing import Final
 from lxml import etree
 
 from gongkai.document.docx.names import NAMESPACE, VAL
+from gongkai.document.lines import whole_number
 
 _W: Final = f"{{{NAMESPACE}}}"
 _DIGITS: Final = "零一二三四五六七八九"
@@ -162,7 +163,7 @@ class Numbering:
         for definition in root.iterchildren(_W + "abstractNum"):
             key = definition.get(_W + "abstractNumId", "")
             self._definitions[key] = {
-                _int(level.get(_W + "ilvl"), 0): _level(level) for level in definition.iterchildren(_W + "lvl")
+                whole_number(level.get(_W + "ilvl")): _level(level) for level in definition.iterchildren(_W + "lvl")
             }
             for child in definition.iterchildren(_W + "styleLink"):
                 linked[child.get(VAL, "")] = key
@@ -179,7 +180,7 @@ class Numbering:
             for override in use.iterchildren(_W + "lvlOverride"):
                 start = override.find(_W + "startOverride")
                 if start is not None:
-                    made.starts[_int(override.get(_W + "ilvl"), 0)] = _int(start.get(VAL), 1)
+                    made.starts[whole_number(override.get(_W + "ilvl"))] = whole_number(start.get(VAL), 1)
             self._lists[use.get(_W + "numId", "")] = made
 
 
@@ -189,7 +190,7 @@ def _level(element: etree._Element) -> _Level:
         value = child.get(VAL)
         match child.tag.rpartition("}")[2]:
             case "start":
-                level.start = _int(value, 1)
+                level.start = whole_number(value, 1)
             case "numFmt":
                 level.form = value or "decimal"
             case "lvlText":
@@ -199,7 +200,3 @@ def _level(element: etree._Element) -> _Level:
             case "lvlRestart":
                 level.restarts = value != "0"
     return level
-
-
-def _int(value: str | None, default: int) -> int:
-    return int(value) if value and value.isdecimal() and len(value) < 7 else default

@@ -25,6 +25,7 @@ from gongkai.document.docx.names import (
     VERTICAL_MERGE,
 )
 from gongkai.document.limits import SPAN
+from gongkai.document.lines import whole_number
 
 _ONE: Final = (1, False, False)
 
@@ -94,5 +95,4 @@ def spans(tc: etree._Element) -> tuple[int, bool, bool]:
 
 def width_of(mark: etree._Element) -> int:
     """A number of grid columns, within the limit; 0 for what is no number."""
-    value = mark.get(VAL) or ""
-    return min(int(value), SPAN) if value.isdecimal() and len(value) < 9 else 0
+    return min(whole_number(mark.get(VAL)), SPAN)

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from gongkai.document.container import refuse_declarations
+from gongkai.document.lines import whole_number
 
 _ATTRIBUTE: Final = r'<w:{}\b[^>]*?\bw:val="([^"]*)"'
 _NAME: Final = re.compile(_ATTRIBUTE.format("name"))
@@ -72,7 +73,7 @@ class Styles:
         return Style(
             level,
             number_id[1] if number_id else inherited.number_id,
-            int(number_level[1]) if number_level and number_level[1].isdecimal() else inherited.number_level,
+            whole_number(number_level[1]) if number_level else inherited.number_level,
             alignment[1] == "center" if alignment else inherited.centred,
             bool(name and _CONTENTS.match(name[1])),
         )
@@ -88,4 +89,5 @@ class Styles:
 
 def heading_level(outline: str) -> int:
     """The heading level of an outline level as printed in the file (0 is the first, 9 is running text)."""
-    return int(outline) + 1 if outline.isdecimal() and int(outline) < 6 else 0
+    level = whole_number(outline, 9)
+    return level + 1 if level < 6 else 0

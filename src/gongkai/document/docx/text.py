@@ -32,6 +32,7 @@ from gongkai.document.docx.names import (
     VAL,
     on,
 )
+from gongkai.document.lines import whole_number
 
 SOFT_BREAK = "\u2028"
 """Stands for w:br in the text of a paragraph until its lines are joined or parted."""
@@ -83,8 +84,8 @@ def _marks(marks: etree._Element) -> Marks:
                 value = part.get(VAL) or ""
                 if part.tag == NUMBER_ID:
                     number_id = value
-                elif part.tag == NUMBER_LEVEL and value.isdecimal():
-                    number_level = int(value)
+                elif part.tag == NUMBER_LEVEL:
+                    number_level = whole_number(value)
         elif tag == RUN_MARKS:
             joined = any(part.tag in (DELETED, MOVED_AWAY) for part in mark)
     return Marks(style, number_id, number_level, outline, alignment, joined)

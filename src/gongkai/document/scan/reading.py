@@ -17,7 +17,7 @@ _SMALLEST_TABLE: Final = 72.0
 def page_of(picture: Picture, number: int, deadline: float) -> Page:
     """Read one page. In: its picture at the known scale, its number, and when to give up. Raises Refusal too_slow."""
     level = levelled(picture)
-    strokes, ink = rulings_of(ink_of(level))
+    strokes, ink = rulings_of(level, ink_of(level))
     lattices = [lattice for lattice in lattices_of(strokes) if _is_table(lattice)]
     kept = Strokes(
         [stroke for stroke in strokes.lying if _is_near(lattices, (stroke[1] + stroke[2]) / 2, stroke[0])],

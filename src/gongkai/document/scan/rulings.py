@@ -18,6 +18,11 @@ _LYING: Final = 60
 """The shortest lying ruling in dots; strokes of letters are shorter up to type of 20 points."""
 _STANDING: Final = 32
 """The shortest standing ruling: the height of a low row. Strokes of large letters are as long, but end at no ruling."""
+_FAINT: Final = 100
+"""The shortest ruling that may be too faint to be ink; letters have no stroke as long."""
+_THIN_INK: Final = 6
+_DARKER: Final = 8
+"""How much darker than what is around it such a ruling is on the average, of 255 levels."""
 _BREAK: Final = 3
 """The longest break in a faint ruling that is closed; more would join the strokes of two letters."""
 _THICK: Final = 10
@@ -52,14 +57,14 @@ class Piece:
     number: int
 
 
-def rulings_of(ink: Picture) -> tuple[Strokes, Picture]:
+def rulings_of(picture: Picture, ink: Picture) -> tuple[Strokes, Picture]:
     """The rulings of a page, in points, and the ink without them.
 
     Letters have straight strokes too. A standing ruling fills the whole way from one lying ruling to the next, and
     goes on in another row; a lying one runs between standing ones or past one of them.
     """
-    lying, level = _pieces(ink, is_lying=True)
-    standing, upright = _pieces(ink, is_lying=False)
+    lying, level = _pieces(picture, ink, is_lying=True)
+    standing, upright = _pieces(picture, ink, is_lying=False)
     rules = _painted(level, lying)
     sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
     joined = [_joined(side, ink, rules) for side in sides]
@@ -125,12 +130,13 @@ def _in_points(stroke: Stroke) -> Stroke:
     return (place * POINTS, start * POINTS, stop * POINTS)
 
 
-def _pieces(ink: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
+def _pieces(picture: Picture, ink: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
     """The straight strokes of one direction, and the picture that has the number of each."""
     length = _LYING if is_lying else _STANDING
     size, gap = ((length, 1), (_BREAK, 1)) if is_lying else ((1, length), (1, _BREAK))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, gap))
     kept = cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
+    kept |= _faint(_without_letters(picture, cv2.bitwise_and(ink, cv2.bitwise_not(kept))), is_lying)
     count, labels, stats, centres = cv2.connectedComponentsWithStats(kept, connectivity=8)
     found: list[Piece] = []
     for number in range(1, count):
@@ -142,6 +148,28 @@ def _pieces(ink: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
         stroke = (y, float(left), float(left + width)) if is_lying else (x, float(top), float(top + height))
         found.append(Piece(stroke, left, top, width, height, number))
     return found, labels
+
+
+def _without_letters(picture: Picture, ink: Picture) -> Picture:
+    """The picture with letters painted over in the colour of the paper; thin ink stays, it may be a broken line."""
+    small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    paper = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((9, 9), np.uint8))
+    paper = cv2.resize(cv2.blur(paper, (9, 9)), (picture.shape[1], picture.shape[0]))
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    letters = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) > _THIN_INK
+    letters[0] = False
+    mask = cv2.dilate(letters[labels].astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    return np.where(mask, paper, picture)
+
+
+def _faint(picture: Picture, is_lying: bool) -> Picture:
+    """Long thin lines a little darker than the paper, which are too faint to count as ink."""
+    across, along, size = ((1, 9), (31, 1), (_FAINT, 1)) if is_lying else ((9, 1), (1, 31), (1, _FAINT))
+    thin = cv2.morphologyEx(picture, cv2.MORPH_BLACKHAT, cv2.getStructuringElement(cv2.MORPH_RECT, across))
+    even = cv2.blur(thin, along)
+    usual = cv2.blur(even, (61, 61))
+    dark = np.where(even.astype(np.int16) - usual >= _DARKER, 255, 0).astype(np.uint8)
+    return np.asarray(cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size)))
 
 
 def _painted(labels: Picture, pieces: list[Piece]) -> Picture:

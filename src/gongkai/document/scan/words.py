@@ -25,6 +25,9 @@ _UNSURE: Final = 0.8
 _LONGEST_PIECE: Final = 14
 """The longest part of a line that is read at once, in heights of the line; longer ones cost more than they have letters."""
 _BATCH: Final = 24
+_ROOM: Final = 0.5
+"""The white around a word, in heights of it; with less, small marks beside letters are overlooked."""
+_OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
 
@@ -123,10 +126,8 @@ def _overlooked(rest: Picture, boxes: list[Box]) -> list[Box]:
 
 
 def _read(words: list[Word], picture: Picture, deadline: float) -> None:
-    """Read all words; those that are unsure are tried again with more white around them."""
-    pieces: list[tuple[Word, Picture]] = []
-    for word in words:
-        pieces += [(word, piece) for piece in _cut(_crop(picture, word.box, 0.15))]
+    """Read all words; those that are unsure are tried again with more or less white around them."""
+    pieces = [(word, piece) for word in words for piece in _cut(_crop(picture, word.box, _room(word.box)))]
     results = _read_in_batches([piece for _, piece in pieces], deadline)
     parts: dict[int, list[tuple[str, float]]] = {}
     for (word, _), result in zip(pieces, results, strict=True):
@@ -134,14 +135,20 @@ def _read(words: list[Word], picture: Picture, deadline: float) -> None:
     for word in words:
         found = parts[id(word)]
         word.text, word.sure = "".join(text for text, _ in found), min(sure for _, sure in found)
-    again = [word for word in words if word.sure < _UNSURE and len(word.text) < 8]
-    for word, result in zip(
-        again, _read_in_batches([_crop(picture, word.box, 0.5) for word in again], deadline), strict=True
-    ):
-        if result[1] > word.sure:
-            word.text, word.sure = result
+    for room in _OTHER_ROOMS:
+        again = [word for word in words if (word.sure < _UNSURE or not word.text) and len(word.text) < 8]
+        crops = [_crop(picture, word.box, room) for word in again]
+        for word, (text, sure) in zip(again, _read_in_batches(crops, deadline), strict=True):
+            if text and (sure > word.sure or not word.text):
+                word.text, word.sure = text, sure
     for word in words:
         _settle(word)
+
+
+def _room(box: Box) -> float:
+    """The white to leave around a word: little for a single figure, which is else taken for a mark."""
+    left, top, right, bottom = box
+    return _ROOM if right - left > 1.5 * (bottom - top) else _OTHER_ROOMS[0]
 
 
 def _settle(word: Word) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from gongkai.document.container import Container, parse_xml
 from gongkai.document.limits import CELLS, SPAN, Budget
+from gongkai.document.lines import whole_number
 from gongkai.document.refusal import Refusal
 from gongkai.document.sheet.formats import GENERAL, Format, number_format, printed
 from gongkai.document.sheet.layout import Merge, Rows
@@ -90,14 +91,15 @@ class Workbook:
         codes = {form.get("numFmtId", ""): form.get("formatCode", "") for form in styles.iter(_S + "numFmt")}
         uses = styles.find(_S + "cellXfs")
         ids = [] if uses is None else [use.get("numFmtId", "0") for use in uses]
-        return [number_format(int(key) if key.isdecimal() else 0, codes.get(key)) for key in ids]
+        return [number_format(whole_number(key), codes.get(key)) for key in ids]
 
     def _shared(self, index: str) -> str:
         """One of the strings that the sheets share."""
         if self._strings is None:
             root = self._xml("xl/sharedStrings.xml")
             self._strings = [] if root is None else [_rich_text(item) for item in root]
-        return self._strings[int(index)] if index.isdecimal() and int(index) < len(self._strings) else ""
+        at = whole_number(index, len(self._strings))
+        return self._strings[at] if at < len(self._strings) else ""
 
     def _sheet(self, name: str, part: str) -> Sheet | None:
         root = self._xml(part)
@@ -108,8 +110,8 @@ class Workbook:
         row = -1
         for element in data:
             self._budget.tick()
-            number = element.get("r", "")
-            row = int(number) - 1 if number.isdecimal() and 0 < int(number) <= _LAST_ROW else row + 1
+            number = whole_number(element.get("r"))
+            row = number - 1 if 0 < number <= _LAST_ROW else row + 1
             self._row(element, row, sheet)
         for merged in root.iter(_S + "mergeCell"):
             first, _, last = (merged.get("ref") or "").partition(":")
@@ -148,9 +150,9 @@ class Workbook:
         if kind == "s":
             return self._shared(value)
         if kind == "n" and value:
-            style = cell.get("s", "0")
-            known = style.isdecimal() and int(style) < len(self._formats)
-            return printed(value, self._formats[int(style)] if known else GENERAL, self._since_1904)
+            style = whole_number(cell.get("s"))
+            form = self._formats[style] if style < len(self._formats) else GENERAL
+            return printed(value, form, self._since_1904)
         return {"1": "TRUE", "0": "FALSE"}.get(value, value) if kind == "b" else _unescape(value)
 
 

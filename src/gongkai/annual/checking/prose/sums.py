@@ -7,22 +7,21 @@ looks first for a reading in which the numbers agree, and stays silent when ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from gongkai.annual.checking.finding import Finding, Severity
 from gongkai.annual.checking.prose.breakdowns import breakdowns
 from gongkai.annual.checking.prose.lists import Breakdown, Part
 from gongkai.annual.checking.prose.tokens import Prose, Sentence
-from gongkai.annual.checking.prose.words import APPLICANTS, CHANGES, CHANNELS, DIMENSIONS, OTHER_TIMES, PEOPLE, RESULTS
+from gongkai.annual.checking.prose.weighing import by_way, is_near, severity_of, sum_of
+from gongkai.annual.checking.prose.words import OTHER_TIMES, PEOPLE, RESULTS
 from gongkai.annual.report import Figure, Report
 
 _BOUND: Final = re.compile(r"[，,；;。：:（(）)\n]")
 _OPENS: Final = re.compile("[\\s，,]*(?:其中|从|在)")
 """How a sentence begins whose list may belong to the total of the one before."""
-NEARLY: Final = 10
-"""A list with 其中 that leaves out no more than one in so many is taken to be meant whole."""
 
 
 def check_sums(prose: Prose) -> list[Finding]:
@@ -41,9 +40,12 @@ def check_sums(prose: Prose) -> list[Finding]:
         said: set[int] = set()
         for breakdown in breakdowns(sentence, near):
             for finding, total in _judge(breakdown, explained):
-                if total.number.start not in said:
-                    said.add(total.number.start)
-                    findings.append(finding)
+                if total.number.start in said:
+                    continue
+                if said:
+                    finding = replace(finding, where=prose.where(total.number.start, sentence.end))
+                said.add(total.number.start)
+                findings.append(finding)
     return findings
 
 
@@ -83,48 +85,38 @@ def _groups(parts: list[Part], total: Figure) -> list[list[Part]]:
         if part.delimiter == "；" and stretches[-1]:
             stretches.append([])
         stretches[-1].append(part)
-    if len(stretches) == 1 or _sum(parts) == total:
+    if len(stretches) == 1 or sum_of(parts) == total:
         return [parts]
     longer = [stretch for stretch in stretches if len(stretch) > 1]
-    if any(_sum(stretch) == total for stretch in longer):
+    if any(sum_of(stretch) == total for stretch in longer):
         return longer
-    if len(longer) == len(stretches) and all(_is_near(_sum(stretch), total, 5) for stretch in longer):
+    if len(longer) == len(stretches) and all(is_near(sum_of(stretch), total, 5) for stretch in longer):
         return longer
     if longer and len(longer) < len(stretches):
         return longer[:1] if stretches[0] is longer[0] else []
     return [parts] if not longer else []
 
 
-def _is_near(actual: Figure, total: Figure, share: int) -> bool:
-    """Whether two figures differ by no more than one in `share` of the total."""
-    return abs(Decimal(actual) - Decimal(total)) * share <= total
-
-
-def _sum(parts: Sequence[Part]) -> Figure:
-    total: Figure = 0
-    for part in parts:
-        total = total + part.value
-    return total
-
-
 def _compare(
     found: Breakdown, heads: list[Part], parts: list[Part], loose: list[Part], explained: frozenset[Figure]
 ) -> Finding | None:
-    total, actual = heads[-1], _sum(parts)
+    total, actual = heads[-1], sum_of(parts)
     if actual == total.value or _agrees_otherwise(heads, parts, loose):
         return None
     labels = [part.label for part in parts]
     if {actual, total.value} <= explained and any(RESULTS.search(label) for label in labels):
         return None
+    if found.doubtful and heads[-1].label.startswith(("、", "和", "及")) and actual <= sum_of(heads):
+        return None
     if any(part.number.approximate for part in parts):
         return None
-    severity = _severity(found, total, parts, loose, actual)
+    severity = severity_of(found, total, parts, loose, actual)
     return _finding(found, total, parts, actual, severity) if severity else None
 
 
 def _agrees_otherwise(heads: list[Part], parts: list[Part], loose: list[Part]) -> bool:
     """Whether another reading makes the numbers agree: another total, the totals together, more or fewer parts."""
-    totals = {head.value for head in heads} | {_sum(heads)}
+    totals = {head.value for head in heads} | {sum_of(heads)}
     running: Figure = 0
     for index, part in enumerate(parts + loose):
         running = running + part.value
@@ -132,56 +124,8 @@ def _agrees_otherwise(heads: list[Part], parts: list[Part], loose: list[Part]) -
         cut = index >= len(parts) - 1 or part.unit in PEOPLE or (following and following[0].delimiter != "、")
         if running in totals and cut:
             return True
-    ways = _by_way(parts)
+    ways = by_way(parts)
     return len(ways) > 1 and any(value in totals for value in ways.values())
-
-
-def _by_way(parts: list[Part]) -> dict[int, Figure]:
-    """The sums of the parts by the way they divide the total (applicants, results, ...); -1 is any other way."""
-    sums: dict[int, Figure] = {}
-    for part in parts:
-        way = next((index for index, words in enumerate(DIMENSIONS) if words.search(part.label)), -1)
-        sums[way] = sums.get(way, 0) + part.value
-    return sums
-
-
-def _severity(found: Breakdown, total: Part, parts: list[Part], loose: list[Part], actual: Figure) -> Severity | None:
-    labels = [part.label for part in parts]
-    channels = any(CHANNELS.search(label) for label in labels)
-    ways = _by_way(parts)
-    mixed = len(ways.keys() - {-1}) > 1
-    doubt = channels or mixed or found.doubtful or total.unit in PEOPLE or len(parts) == 1
-    if found.trailing:
-        return _trailing_severity(found, total, actual, doubt)
-    if actual > total.value:
-        if mixed and max(ways.values()) <= total.value:
-            return None
-        return "warning" if doubt else "error"
-    if loose or found.foreign or found.open or len(parts) < 2 or mixed or not found.ended:
-        return None
-    if found.mode == "whole":
-        return _short_of_whole(total, actual, labels, doubt)
-    nearly = _is_near(actual, total.value, NEARLY)
-    rest = any(label.startswith(("其他", "其它", "其余")) for label in labels)
-    everyone = all(APPLICANTS.search(label) for label in labels)
-    results = sum(RESULTS.search(label) is not None for label in labels) >= 4
-    return "warning" if nearly or rest or everyone or results else None
-
-
-def _short_of_whole(total: Part, actual: Figure, labels: list[str], doubt: bool) -> Severity | None:
-    """A list that claims to be whole and is not; one that leaves out most of the total hardly makes the claim."""
-    if any(CHANGES.search(label) for label in labels):
-        return None
-    share = 5 if len(labels) == 2 else 2
-    if _is_near(actual, total.value, share):
-        return "warning" if doubt else "error"
-    return "warning" if len(labels) > 2 else None
-
-
-def _trailing_severity(found: Breakdown, total: Part, actual: Figure, doubt: bool) -> Severity | None:
-    if found.trailing == "合计" and not doubt:
-        return "error"
-    return "warning" if _is_near(actual, total.value, NEARLY) else None
 
 
 def _finding(found: Breakdown, total: Part, parts: list[Part], actual: Figure, severity: Severity) -> Finding:

@@ -44,6 +44,9 @@ def _period(sentence: Sentence, found: re.Match[str], year: int) -> Finding | No
     last = (int(found["y2"] or found["y1"]), int(found["m2"]), int(found["d2"]))
     if first == (year, 1, 1) and last == (year, 12, 31):
         return None
+    report = sentence.prose.report
+    if report.edition is None and (first[1:], last[1:]) != ((1, 1), (12, 31)):
+        return None  # Universities and others outside the form report on school years.
     other = first[0] != year or last[0] != year
     severity: Severity = "error" if other else "warning"
     right = f"{year}年1月1日至{year}年12月31日"
@@ -60,7 +63,7 @@ def _period(sentence: Sentence, found: re.Match[str], year: int) -> Finding | No
 
 _HISTORY: Final = re.compile(
     "上年|上一年|去年|同比|环比|相比|较[^，。]{0,8}年|比[^，。]{0,8}年|增长|往年|历年|以来|规划|曾|首次|连续|整改|问题|回头看|结转|荣获|获评|被评|授予|"
-    "获得|成立|启动于|始建|修订|印发|实施|施行|换届|届满|查阅|下载|链接"
+    "获得|考核|测评|评估|排名|位列|表彰|先进|预算|决算|收支|成立|启动于|始建|修订|印发|实施|施行|换届|届满|查阅|下载|链接"
 )
 _AFTER_SKIP: Final = re.compile(
     r"\s*(?:以来|起|至|到|[—–\-~～－]|末|底|初|前|后|期间|同期|相比|版|\d|[一二三四]季度|第|上半年|下半年|的?基础|的?目标|[、和及与])"

@@ -1,7 +1,7 @@
 """Words of sentences that speak of cells of the form, as data.
 
 A sentence speaks of exactly a cell when nothing is left of it after its plain words are taken away: who (我镇), when
-(2024年), how (共收到), what (政府信息公开申请). What is left over narrows the scope (网上, 沭阳县, 备案) and makes
+(2024年), how (共收到), what (政府信息公开申请). What is left over narrows the scope (网上, 某局, 备案) and makes
 the rule doubt or be silent.
 """
 
