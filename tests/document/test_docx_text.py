@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from document.made import para, run, told, word
+from document.made import W, packed, para, run, told, word
 from gongkai.document.docx.reader import read_docx
+from gongkai.document.refusal import Refusal
 
 DELETED = '<w:del w:id="1"><w:r><w:delText>旧</w:delText></w:r></w:del>'
 MOVED = '<w:moveFrom w:id="2"><w:r><w:t>去</w:t></w:r></w:moveFrom>'
@@ -87,8 +88,6 @@ def test_paragraphs_in_a_content_control_are_read() -> None:
 
 
 def test_a_strict_file_reads_like_any_other() -> None:
-    from document.made import packed
-
     body = f"<w:body>{para('严格')}</w:body>"
     strict = f'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main">{body}</w:document>'
 
@@ -96,8 +95,6 @@ def test_a_strict_file_reads_like_any_other() -> None:
 
 
 def test_the_title_of_the_container_is_kept_as_a_witness() -> None:
-    from document.made import packed
-
     core = "<cp:coreProperties><dc:title>甲 &amp; 乙</dc:title></cp:coreProperties>"
     parts = {
         "word/document.xml": f"<w:document xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'><w:body>{para('文')}</w:body></w:document>"
@@ -110,3 +107,19 @@ def test_images_without_a_table_are_noted() -> None:
     document = read_docx(word(para("二、主动公开", "<w:r><w:drawing><a:blip/></w:drawing></w:r>")))
 
     assert [note.code for note in document.notes] == ["images_not_read"]
+
+
+def test_a_page_packed_inside_is_read_where_there_is_nothing_else() -> None:
+    page = "<html><p>甲</p><table><tr><td>乙<td>1</table></html>"
+    links = '<Relationships><Relationship Id="c" Type="x" Target="chunk.htm"/></Relationships>'
+    body = f'<w:document {W} xmlns:r="x"><w:body><w:altChunk r:id="c"/></w:body></w:document>'
+    parts = {"word/document.xml": body, "word/_rels/document.xml.rels": links, "word/chunk.htm": page}
+
+    assert told(read_docx(packed(parts))) == ["甲", [["乙", "1"]]]
+
+
+def test_a_file_that_nests_without_end_is_damaged() -> None:
+    with pytest.raises(Refusal) as caught:
+        read_docx(word("<w:ins>" * 1_500 + para("甲") + "</w:ins>" * 1_500))
+
+    assert caught.value.code == "damaged"

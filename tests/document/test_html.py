@@ -227,3 +227,8 @@ def test_a_million_cells_are_refused() -> None:
         page("<table>" + "<tr><td rowspan=1000 colspan=1000>1" * 300)
 
     assert caught.value.code == "too_large"
+
+
+@pytest.mark.parametrize("opening", ["<table><tr><td>", "<table><tr><td>甲<td>", "<div>", "<b><p>", "<span>"])
+def test_nesting_that_is_merely_deep_is_read(opening: str) -> None:
+    assert "底" in str(told(page("<table><tr><td>甲<td>" + opening * 700 + "底")))

@@ -88,6 +88,7 @@ def test_the_kind_is_told_by_content(data: bytes, name: str, kind: str) -> None:
         (OLE[:48] + (500).to_bytes(4, "little") + bytes(3000), "truncated"),
         (b"PK\x03\x04" + bytes(range(256)) * 100, "truncated"),
         (packed({"a.txt": "x"}), "unsupported"),
+        (packed({"OFD.xml": "x"}), "unsupported"),
         (bytes(range(256)) * 5000, "unsupported"),
         (b"\x7fELF" + bytes(1000) + b"\x01\x02", "unsupported"),
         (
@@ -100,6 +101,19 @@ def test_the_kind_is_told_by_content(data: bytes, name: str, kind: str) -> None:
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(data: bytes, code: str) -> None:
     assert refusal(data, "a.docx") == code
+
+
+@pytest.mark.parametrize(("sectors", "code"), [(40, "truncated"), (4, "unsupported")])
+def test_a_compound_file_that_ends_before_its_sectors_is_truncated(sectors: int, code: str) -> None:
+    head = bytearray(OLE[:512])
+    head[44:52] = (1).to_bytes(4, "little") + (1).to_bytes(4, "little")
+    table = b"\x01\0\0\0" * sectors + b"\xff" * (512 - 4 * sectors)
+
+    assert refusal(bytes(head) + table + bytes(4 * 512)) == code
+
+
+def test_half_a_rich_text_is_truncated() -> None:
+    assert refusal(b"{\\rtf1\\ansi {\\b x} y", "a.doc") == "truncated"
 
 
 def test_a_word_97_file_with_a_password_is_encrypted() -> None:
@@ -144,6 +158,13 @@ def test_a_web_archive_is_read_in_the_encoding_its_header_names() -> None:
     document = read_document(MHTML, "年报.doc")
 
     assert (document.format, told(document), document.notes) == ("html", ["清溪镇"], [])
+
+
+@pytest.mark.parametrize("depth", [0, 1_200])
+def test_a_web_archive_without_a_page_is_damaged(depth: int) -> None:
+    levels = "".join(f"Content-Type:multipart/a;boundary=b{n}\n\n--b{n}\n" for n in range(depth))
+
+    assert refusal(f"MIME-Version: 1.0\n{levels}Content-Type: text/html\n\n".encode()) == "damaged"
 
 
 def test_text_goes_to_the_text_reader() -> None:

@@ -38,7 +38,8 @@ def start(read: Callable[[bytes], Any], seeds: Sequence[bytes]) -> None:
             read(data)
 
     folder = next((Path(name) for name in sys.argv[1:] if not name.startswith("-")), None)
-    if folder is not None:
+    # A file is named to be tried once more, and takes no seeds.
+    if folder is not None and not folder.is_file():
         folder.mkdir(parents=True, exist_ok=True)
         for number, seed in enumerate(seeds):
             (folder / f"seed-{number}").write_bytes(seed)

@@ -1,5 +1,7 @@
 """A report's text or page, woven of the form's own words, read to a Report and proof-read."""
 
+import re
+
 from feeding import PART, instrumented, markup, pieces, start, words, woven
 
 read_text = instrumented("gongkai.document.text").read_text
@@ -37,8 +39,10 @@ def seeds() -> list[bytes]:
     text = "\n".join(
         line for line in (sample("qingxi_2025").title or "", *(s.text for s in sample("qingxi_2025").sections)) if line
     )
+    tables = re.findall("<table>.*?</table>", body, re.DOTALL)
     return [
         b"h" + PART + body.encode(),
+        b"h" + PART + "".join([body[: body.index("</h1>")], *tables * 2]).encode(),
         b"t" + PART + text.encode(),
         b"t" + PART + woven(54, 1, 58, 1, 80, 2, 81, 2, 82, 1, 90, 2, 8, 2, 9, 1),
     ]

@@ -13,7 +13,7 @@ from gongkai.annual.checking import Finding, check_report
 from gongkai.annual.checking.finding import as_json
 from gongkai.annual.report import Report
 from gongkai.annual.writing.comments import mark_document
-from gongkai.cli.output import DONE, FOUND, REFUSED, Format, console, error_object, print_json, voice
+from gongkai.cli.output import DONE, FOUND, REFUSED, Format, console, error_object, print_json, tell
 from gongkai.cli.reading import read_reports
 from gongkai.document.refusal import Refusal
 
@@ -55,7 +55,7 @@ def check(
             show_findings(outcome, findings, name)
         if format is Format.docx:
             path = mark(outcome, findings, Path(name), out, taken)
-            voice().print(f"批注文件：{path}")
+            tell(f"批注文件：{path}")
     raise typer.Exit(status)
 
 
@@ -63,7 +63,7 @@ def refuse(refusal: Refusal, name: str, format: Format, *, many: bool) -> None:
     """Say why a file was refused, in the form asked for."""
     if format is Format.json:
         print_json(error_object(refusal.code, refusal.message, name if many else None))
-    voice().print(f"[red]没有读取[/red] {name}：{refusal.message}")
+    tell(f"{name}：{refusal.message}", "没有读取", "red")
 
 
 def _beside(prior: str | None, children: list[str], format: Format) -> tuple[Report | None, list[Report]]:
@@ -97,8 +97,8 @@ def show_findings(report: Report, findings: list[Finding], name: str) -> None:
     """The findings of a report for a person, gravest first."""
     out = console()
     counts = {key: sum(finding.severity == key for finding in findings) for key in SEVERITIES}
-    out.print(f"\n[bold]{report.title or name}[/bold]")
-    out.print(f"{name}　错误 {counts['error']}　存疑 {counts['warning']}　提示 {counts['note']}")
+    out.print(f"\n[bold]{escape(report.title or name)}[/bold]")
+    out.print(f"{escape(name)}　错误 {counts['error']}　存疑 {counts['warning']}　提示 {counts['note']}")
     if not findings:
         out.print("没有发现问题。")
     for number, finding in enumerate(findings, 1):

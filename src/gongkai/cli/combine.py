@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from gongkai.annual.combine import Combined, Problem, combine
 from gongkai.annual.report import Report
 from gongkai.annual.writing.write import write_report
-from gongkai.cli.output import DONE, FOUND, REFUSED, Format, console, error_object, print_json, voice
+from gongkai.cli.output import DONE, FOUND, REFUSED, Format, console, error_object, print_json, tell
 from gongkai.cli.reading import read_reports
 from gongkai.document.encoding import decode
 from gongkai.document.refusal import Refusal
@@ -35,11 +36,11 @@ def combine_command(
     except Refusal as refusal:
         if format is Format.json:
             print_json(error_object(refusal.code, refusal.message))
-        voice().print(f"[red]没有汇总[/red]：{refusal.message}")
+        tell(refusal.message, "没有汇总：", "red")
         raise typer.Exit(REFUSED) from None
     _show(combined, to, format)
     for note in notes:
-        voice().print(f"· {note.message}")
+        tell(f"· {note.message}")
     unreadable = any(problem.code == "unreadable" for problem in combined.problems)
     raise typer.Exit(REFUSED if unreadable else FOUND if combined.problems else DONE)
 
@@ -87,8 +88,8 @@ def _show(combined: Combined, to: Path, format: Format) -> None:
         )
         return
     out = console()
-    out.print(f"已将 {len(combined.members)} 份报告相加为 {to}")
+    out.print(escape(f"已将 {len(combined.members)} 份报告相加为 {to}"))
     for problem in combined.problems:
-        out.print(f"[red]问题[/red] {problem.message}")
+        out.print(f"[red]问题[/red] {escape(problem.message)}")
     for note in combined.notes:
-        out.print(f"· {note.message}")
+        out.print(escape(f"· {note.message}"))

@@ -13,7 +13,7 @@ from gongkai.annual.reading import report_of
 from gongkai.annual.writing.comments import mark_document
 from gongkai.annual.writing.write import write_report
 from gongkai.cli.check import show_findings
-from gongkai.cli.output import REFUSED, console, voice
+from gongkai.cli.output import REFUSED, console, tell
 from gongkai.document.refusal import Refusal
 from gongkai.samples.sample import sample
 
@@ -25,7 +25,7 @@ def demo(
     try:
         _demo(out)
     except Refusal as refusal:
-        voice().print(f"[red]演示没有完成[/red]：{refusal.message}")
+        tell(refusal.message, "演示没有完成：", "red")
         raise typer.Exit(REFUSED) from None
 
 
@@ -46,13 +46,13 @@ def _demo(out: Path) -> None:
         notes = write_report(sample("qingxi_2025"), pdf)
         made.append(pdf)
         for note in notes:
-            voice().print(f"· {note.message}")
+            tell(f"· {note.message}")
     except Refusal as refusal:
-        voice().print(f"[yellow]没有生成 PDF[/yellow]：{refusal.message}")
+        tell(refusal.message, "没有生成 PDF：", "yellow")
     show = console()
     show.print("\n已生成：")
     for path in made:
-        show.print(f"  {path}")
+        show.print(f"  {path}", markup=False)
     show.print(
         f"\n接着可以试：gongkai read {current}　或用您自己的报告：gongkai check 报告.docx --format docx --out 校核"
     )

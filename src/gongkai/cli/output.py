@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from rich.console import Console
+from rich.markup import escape
 
 DONE = 0
 FOUND = 1
@@ -38,9 +39,10 @@ def console() -> Console:
     return Console(width=None if sys.stdout.isatty() else 160, highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
-def voice() -> Console:
-    """The console for messages to people."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+def tell(text: str, label: str = "", tone: str = "") -> None:
+    """A message to the person on standard error, led by `label` in a colour. Brackets in it are words, not markup."""
+    lead = f"[{tone}]{label}[/{tone}] " if tone else label
+    Console(stderr=True, highlight=False, soft_wrap=True).print(lead + escape(text))
 
 
 def print_json(value: Mapping[str, Any]) -> None:

@@ -7,11 +7,12 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 from rich.table import Table as RichTable
 
 from gongkai.annual.report import Report
 from gongkai.annual.writing.json import report_json
-from gongkai.cli.output import DONE, REFUSED, Format, console, error_object, print_json, voice
+from gongkai.cli.output import DONE, REFUSED, Format, console, error_object, print_json, tell
 from gongkai.cli.reading import read_reports
 from gongkai.document.refusal import Refusal
 
@@ -34,7 +35,7 @@ def read(
             status = REFUSED
             if format is Format.json:
                 print_json(error_object(outcome.code, outcome.message, name if len(files) > 1 else None))
-            voice().print(f"[red]没有读取[/red] {name}：{outcome.message}")
+            tell(f"{name}：{outcome.message}", "没有读取", "red")
         elif format is Format.json:
             print_json(report_json(outcome, name))
         elif format is Format.csv:
@@ -68,14 +69,15 @@ def show_report(report: Report, name: str) -> None:
     """What a report says, for a person: its head, then each table without the rows that are all blank or 0."""
     out = console()
     edition = report.edition
-    out.print(f"\n[bold]{report.title or '（没有标题）'}[/bold]")
+    out.print(f"\n[bold]{escape(report.title or '（没有标题）')}[/bold]")
     out.print(
-        f"文件 {name}　单位 {report.agency or '不详'}　年度 {report.year or '不详'}　格式 {edition.id + '年版' if edition else '不是规定格式'}"
+        f"文件 {name}　单位 {report.agency or '不详'}　年度 {report.year or '不详'}　格式 {edition.id + '年版' if edition else '不是规定格式'}",
+        markup=False,
     )
     if edition is not None:
         _show_tables(report)
     for note in report.notes:
-        out.print(f"  · {note.message}")
+        out.print(f"  · {note.message}", markup=False)
 
 
 def _show_tables(report: Report) -> None:

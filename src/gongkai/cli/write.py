@@ -9,7 +9,7 @@ import typer
 
 from gongkai.annual.writing.from_json import report_from_text
 from gongkai.annual.writing.write import write_report
-from gongkai.cli.output import REFUSED, error_object, print_json, voice
+from gongkai.cli.output import REFUSED, error_object, print_json, tell
 from gongkai.document.refusal import Refusal
 
 
@@ -28,8 +28,8 @@ def write(
         notes = write_report(report_from_text(text), to)
     except Refusal as refusal:
         print_json(error_object(refusal.code, refusal.message))
-        voice().print(f"[red]没有写出[/red]：{refusal.message}")
+        tell(refusal.message, "没有写出：", "red")
         raise typer.Exit(REFUSED) from None
     for note in notes:
-        voice().print(f"· {note.message}")
-    voice().print(f"已写出 {to}")
+        tell(f"· {note.message}")
+    tell(f"已写出 {to}")

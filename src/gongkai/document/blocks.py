@@ -19,6 +19,9 @@ class Place(NamedTuple):
     sheet: str = ""
 
 
+NOWHERE = Place()
+
+
 class Note(NamedTuple):
     """Something the person reading the result should know, with a stable code and a Chinese sentence."""
 
@@ -38,7 +41,7 @@ class Paragraph:
 
     text: str
     level: int = 0
-    place: Place = Place()
+    place: Place = NOWHERE
     centred: bool = False
 
 
@@ -70,7 +73,7 @@ class Table:
 
     grid: list[list[Cell | None]]
     ragged: bool = False
-    place: Place = Place()
+    place: Place = NOWHERE
 
     @property
     def width(self) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from gongkai.document.compound import MAGIC, has_stream, is_cut
 from gongkai.document.refusal import Refusal
 
 Kind = Literal[
@@ -27,8 +28,6 @@ Kind = Literal[
 """The kinds of file that are read; wordml and sheetml are the flat XML of Office 2003."""
 
 _HEAD: Final = 4096
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_SECTOR_SHIFTS: Final = (9, 12)
 _IMAGES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"BM", b"GIF8")
 _HTML: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|table|tbody|tr|td|div|p|span|h[1-6]|center|font|article|section)[\s/>]",
@@ -60,11 +59,14 @@ def kind_of(data: bytes, name: str = "") -> Kind:
     head = data[:_HEAD]
     if head.startswith(b"PK"):
         return _kind_of_zip(data)
-    if head.startswith(_OLE):
+    if head.startswith(MAGIC):
         return _kind_of_ole(data)
     if b"%PDF" in data[:1024]:
         return "pdf"
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
+        # LibreOffice makes the best of half a file; half a report must not pass for a whole one.
+        if not data.rstrip(b"\0\x1a \t\r\n").endswith(b"}"):
+            raise _truncated()
         return "rtf"
     if head.startswith(_IMAGES) and not _is_text(data):
         return "image"
@@ -85,6 +87,10 @@ def _kind_of_zip(data: bytes) -> Kind:
             return kind
     if "content.xml" in container:
         return "odt"
+    if "ofd.xml" in container:
+        raise Refusal(
+            "unsupported", "这是 OFD 版式文件，不能直接读取。请用 OFD 阅读器另存为 PDF，或者改用 Word 原文件再试。"
+        )
     raise Refusal(
         "unsupported",
         "这是压缩包或其他格式的文件，不能直接读取。请解压后选择其中的年度报告（.docx、.html、.pdf 等）再试。",
@@ -93,21 +99,14 @@ def _kind_of_zip(data: bytes) -> Kind:
 
 def _kind_of_ole(data: bytes) -> Kind:
     """A compound file by the names of its streams, which stand in its directory in UTF-16."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if has("EncryptedPackage") or has("EncryptionInfo"):
+    if has_stream(data, "EncryptedPackage") or has_stream(data, "EncryptionInfo"):
         raise Refusal("encrypted", "文件设有打开密码。请在 Word 或 WPS 中去掉密码后另存，再重新选择。")
-    if has("WordDocument"):
+    if is_cut(data):
+        raise _truncated()
+    if has_stream(data, "WordDocument"):
         return "doc"
-    if has("Workbook") or has("Book"):
+    if has_stream(data, "Workbook") or has_stream(data, "Book"):
         return "xls"
-    # The directory with the names stands where the header says; a file cut before it names nothing.
-    shift = int.from_bytes(data[30:32], "little")
-    directory = int.from_bytes(data[48:52], "little")
-    if shift in _SECTOR_SHIFTS and (directory + 2) << shift > len(data):
-        raise Refusal("truncated", "文件不完整，可能没有下载或上传完。请重新获取原文件后再试。")
     raise Refusal("unsupported", "不是可以读取的 Word、WPS 或 Excel 文件。请在原来的软件中打开，另存为 .docx 后再试。")
 
 
@@ -158,3 +157,7 @@ def _is_wide_text(head: bytes, codec: str) -> bool:
     """Whether the bytes make Chinese text in UTF-16 without a byte order mark."""
     text = head.decode(codec, "replace")
     return len(_FOREIGN.findall(text)) < len(text) * _SHARE_OF_JUNK
+
+
+def _truncated() -> Refusal:
+    return Refusal("truncated", "文件不完整，可能没有下载或上传完。请重新获取原文件后再试。")

@@ -19,6 +19,8 @@ class CellReading(NamedTuple):
 
 
 _BLANKS = frozenset("-－—–―─_/／\\·•.。…~～*无空缺")
+LONGEST = 40
+"""A cell longer than this holds no figure; no count of a year has thirty digits."""
 _SIGNED = re.compile(r"^新?(增|减)[加少]?了?(\d+)[件项条个]?$")
 _ZEROS = frozenset(("零", "〇", "○"))
 _NUMBER = re.compile(r"^([+-]?)(\d+)(?:\.(\d*))?$")
@@ -61,6 +63,8 @@ def read_figure(text: str) -> CellReading:
     or white space is blank; a unit or brackets are taken off with the note `cell_dressed`; words are None with
     the note `cell_text`. Source: the reading rules of the report's JSON contract.
     """
+    if len(text) > LONGEST:
+        return CellReading(None, "cell_text")
     match = _NUMBER.match(text)
     if match:
         return CellReading(_plain(match[1], match[2], match[3]))

@@ -28,4 +28,7 @@ def read_flat_word(data: bytes, budget: Budget | None = None) -> Document:
     body: etree._Element | None = next(root.iter(BODY), None)
     if body is None:
         raise Refusal("damaged", "文件里没有正文。请用 Word 打开原文件，另存为 .docx 后再试。")
-    return Document("doc", [block for _, block in Walk(budget=budget).blocks(body)])
+    try:
+        return Document("doc", [block for _, block in Walk(budget=budget).blocks(body)])
+    except RecursionError:
+        raise Refusal("damaged", "文件结构层层嵌套，读不下去。请用 Word 打开后另存为 .docx 再试。") from None

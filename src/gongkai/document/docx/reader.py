@@ -10,6 +10,7 @@ from lxml import etree
 
 from gongkai.document.blocks import Document, Table
 from gongkai.document.container import Container, parse_xml
+from gongkai.document.docx.chunks import chunk_blocks
 from gongkai.document.docx.names import BODY, IMAGE, NAMESPACE, NUMBERING, STRICT, STYLE
 from gongkai.document.docx.numbering import Numbering
 from gongkai.document.docx.styles import Styles
@@ -34,10 +35,15 @@ def read_docx(data: bytes, budget: Budget | None = None) -> Document:
         raise Refusal("damaged", "文件里没有正文，不是完整的 Word 文件。请用 Word 打开原文件，另存为 .docx 后再试。")
     root = parse_body(xml)
     document = Document("docx", title=_title(container))
-    for _, block in walk_of(container, main, root, budget).blocks(_body(root)):
-        document.blocks.append(block)
-        if len(document.blocks) > BLOCKS:
-            raise Refusal("too_large", f"文件超过 {BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
+    try:
+        for _, block in walk_of(container, main, root, budget).blocks(_body(root)):
+            document.blocks.append(block)
+            if len(document.blocks) > BLOCKS:
+                raise Refusal("too_large", f"文件超过 {BLOCKS} 段，不像一份年度报告。请只保留年度报告本身后再试。")
+    except RecursionError:
+        raise Refusal("damaged", "文件结构层层嵌套，读不下去。请用 Word 打开后另存为新的 .docx 再试。") from None
+    if not document.blocks:
+        document.blocks = chunk_blocks(container, main, root, budget)
     if not any(isinstance(block, Table) for block in document.blocks):
         images = sum(1 for _ in root.iter(IMAGE))
         document.notes.extend([images_note(images)] if images else [])

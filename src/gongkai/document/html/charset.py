@@ -13,6 +13,10 @@ _HEAD: Final = 4096
 _DECLARED: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _CHINESE: Final = frozenset(("gb2312", "gbk", "gb18030", "gb_2312-80", "x-gbk", "hz-gb-2312", "ms936", "cp936"))
 _UTF8: Final = frozenset(("utf-8", "utf8", "unicode", "utf-16", "utf16", "us-ascii", "ascii", "iso-8859-1", "latin1"))
+_KNOWN: Final = re.compile(
+    r"big5(?:[-_]hkscs)?|hz|euc[-_](?:jp|kr|cn|tw)|shift[-_]jis|(?:windows-|cp)\d{3,5}|utf-?(?:7|8|16|32)(?:le|be)?"
+)
+"""Encodings that pages are written in; Python knows many more, some of which are no encodings of text."""
 _MARKS: Final = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -41,15 +45,22 @@ def _declared(data: bytes) -> str:
     return found[1].decode("ascii", "replace").lower() if found else ""
 
 
-def _declared_or_guessed(data: bytes, declared: str) -> tuple[bytes, list[Note]]:
+def decoded(data: bytes, declared: str) -> str | None:
+    """The text in the encoding declared, None where that is unknown or wrong; GB 2312 and GBK are read as GB 18030."""
     codec = "gb18030" if declared in _CHINESE else declared
-    if codec and codec not in _UTF8:
-        try:
-            text = data.decode(codec)
-            return text.encode("utf-8", "replace"), []
-        except (UnicodeDecodeError, LookupError, ValueError):
-            pass
-    elif codec in ("utf-8", "utf8"):
+    if codec != "gb18030" and not _KNOWN.fullmatch(codec):
+        return None
+    try:
+        return data.decode(codec)
+    except (ValueError, LookupError):
+        return None
+
+
+def _declared_or_guessed(data: bytes, declared: str) -> tuple[bytes, list[Note]]:
+    found = None if declared in _UTF8 else decoded(data, declared)
+    if found is not None:
+        return found.encode("utf-8", "replace"), []
+    if declared in ("utf-8", "utf8"):
         # A page cut in the middle of a character, or with a stray byte, is still the UTF-8 it says it is.
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") * 500 < len(text):

@@ -48,12 +48,13 @@ def straighten(source: bytes) -> bytes:
     try:
         root = html.document_fromstring(source, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, RecursionError):
-        raise _too_deep() from None
+        raise too_deep() from None
     if any("depth" in error.message.lower() for error in parser.error_log):
-        raise _too_deep()
+        raise too_deep()
     straightened: bytes = html.tostring(root, encoding="utf-8")
     return straightened
 
 
-def _too_deep() -> Refusal:
+def too_deep() -> Refusal:
+    """The refusal of a page that nests without end."""
     return Refusal("damaged", "网页结构已损坏（标签层层嵌套）。请在浏览器中打开，把正文复制到 Word 中保存后再试。")

@@ -12,7 +12,7 @@ from gongkai.document import limits
 from gongkai.document.blocks import Document, Note, Paragraph, Place, Table, spread
 from gongkai.document.html.apart import read_apart
 from gongkai.document.html.charset import to_utf8
-from gongkai.document.html.guard import may_run_away
+from gongkai.document.html.guard import may_run_away, too_deep
 from gongkai.document.html.rows import WIDE, Row, children, cut, places, row_nodes, spans
 from gongkai.document.html.survey import survey
 from gongkai.document.html.tree import BLOCKS, IDS, TEXT_ID, UNSEEN, parse_page
@@ -28,6 +28,8 @@ _HEADINGS: Final = {IDS[f"h{level}"]: level for level in range(1, 7)}
 _BREAK: Final = IDS["br"]
 _CENTER: Final = IDS["center"]
 _PASSED_OVER: Final = frozenset(IDS[name] for name in UNSEEN)
+_FRAMES: Final = 4
+"""What a table in a cell adds to the depth: so many calls lie between the two."""
 _SOFT_BREAK: Final = "\u2028"
 """Stands for <br> until the lines of its paragraph are parted or joined."""
 _CENTRED_STYLE: Final = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
@@ -68,8 +70,11 @@ def _read(source: bytes, budget: Budget) -> Document:
     reader = _Reader(page, budget)
     root = page.body or page.root
     if root is not None:
-        reader.descend(root, 0, False, 0)
-        reader.close(0, False)
+        try:
+            reader.descend(root, 0, False, 0)
+            reader.close(0, False)
+        except RecursionError:
+            raise too_deep() from None
     document.blocks = reader.blocks
     if not any(isinstance(block, Table) for block in reader.blocks) and (images := len(page.css("img"))):
         document.notes.append(images_note(images))
@@ -160,7 +165,7 @@ class _Reader:
     def _table(self, table: LexborNode, level: int, centred: bool, depth: int) -> None:
         """A table as one block, or what is in its cells where it only arranges the page."""
         if table.mem_id not in self._outer:
-            rows = self._rows(table)
+            rows = self._rows(table, depth + _FRAMES)
             if rows is not None:
                 for caption in children(table, _CAPTION):
                     self._emit(caption.text_lexbor(), level, True)
@@ -170,7 +175,7 @@ class _Reader:
         self.descend(table, level, centred, depth + 1)
         self.close(level, centred)
 
-    def _rows(self, table: LexborNode) -> list[Row] | None:
+    def _rows(self, table: LexborNode, depth: int) -> list[Row] | None:
         """The rows of a table as (text, rowspan, colspan); None where it has one cell only, or one with an article."""
         rows: list[Row] = []
         widest = cells = 0
@@ -179,7 +184,7 @@ class _Reader:
             node = row.first_child
             while node is not None:
                 if node.tag_id in _CELLS:
-                    text = self._cell(node.first_child, node)
+                    text = self._cell(node.first_child, node, depth)
                     if text is None:
                         return None
                     marks = node.attributes
@@ -201,7 +206,7 @@ class _Reader:
         self._budget.take_cells(places(rows) if widest else cells)
         return rows
 
-    def _cell(self, first: LexborNode | None, cell: LexborNode) -> str | None:
+    def _cell(self, first: LexborNode | None, cell: LexborNode, depth: int) -> str | None:
         """The text of a cell on one line; None where it holds an article, so that the table is there for layout."""
         if first is None:
             return ""
@@ -219,14 +224,14 @@ class _Reader:
             and first.mem_id not in self._odd
         ):
             return one_line(first.text_lexbor())
-        lines = self._cell_lines(cell)
+        lines = self._cell_lines(cell, depth)
         return None if len(lines) > 2 and is_prose(lines) else join_lines(lines)
 
-    def _cell_lines(self, cell: LexborNode) -> list[str]:
+    def _cell_lines(self, cell: LexborNode, depth: int) -> list[str]:
         """The lines of a cell: one for each block or line break in it."""
         held, blocks = self._loose, self.blocks
         self._loose, self.blocks = [], []
-        self.descend(cell, 0, False, 0)
+        self.descend(cell, 0, False, depth)
         self.close(0, False)
         found = self.blocks
         self._loose, self.blocks = held, blocks

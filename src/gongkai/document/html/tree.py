@@ -22,8 +22,9 @@ def parse_page(source: bytes) -> LexborHTMLParser:
     """The page, in UTF-8, as a tree without hidden elements."""
     page = LexborHTMLParser(source)
     lowered = source.lower()
+    body = max(lowered.find(b"<body"), 0)
     # Two searches of the source are a third of the cost of asking every element for its style.
-    if not any(hiding.search(lowered) for hiding in _HIDING):
+    if not any(hiding.search(lowered, body) for hiding in _HIDING):
         return page
     for node in page.css(_MAY_HIDE):
         marks = node.attributes

@@ -23,6 +23,8 @@ DOTS: Final = 200
 """The scale of all pictures, in dots an inch; type of 10 points is then 28 dots high."""
 _LONGEST: Final = 3600
 """The longest side of a rendered page, in dots."""
+_REDDER: Final = 35
+"""How much redder than anything else the ink of a seal is, of 255 levels."""
 _USUAL_LONGEST: Final = 2340
 """The longest side of an A4 page at this scale; pictures without a true size are brought to it."""
 
@@ -83,8 +85,11 @@ def _frame(image: Image.Image, frame: int) -> Picture:
 
 
 def _grey(colours: Picture) -> Picture:
-    """Grey levels from colours, red taken as white, so that a seal does not hide the text under it."""
-    return np.ascontiguousarray(colours[:, :, 0])
+    """Grey levels from colours, red taken as paper, so that a seal does not hide the text under it."""
+    red = colours[:, :, 0]
+    others = np.maximum(colours[:, :, 1], colours[:, :, 2])
+    is_red = red.astype(np.int16) - others > _REDDER
+    return np.ascontiguousarray(np.where(is_red, np.maximum(red, np.uint8(np.median(red))), red))
 
 
 def ink_of(picture: Picture) -> Picture:

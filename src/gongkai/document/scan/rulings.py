@@ -34,7 +34,6 @@ _REACH: Final = 12
 _LOWEST_ROW: Final = 14
 _TALL_ROW: Final = 70
 """Rows higher than this are not filled by the stroke of a letter."""
-_BESIDE: Final = 8
 _JOINED: Final = 0.06
 """The part of a standing ruling's length that other ink may touch."""
 _FILLED: Final = 0.93
@@ -43,6 +42,7 @@ _FILLED: Final = 0.93
 
 _SIDES: Final = 10
 """How far, in dots, the places of crossing rulings may be off where the paper is not flat."""
+_NEAR: Final = np.ones((3, 3), np.uint8)
 
 
 @dataclass(slots=True)
@@ -63,8 +63,10 @@ def rulings_of(picture: Picture, ink: Picture) -> tuple[Strokes, Picture]:
     Letters have straight strokes too. A standing ruling fills the whole way from one lying ruling to the next, and
     goes on in another row; a lying one runs between standing ones or past one of them.
     """
-    lying, level = _pieces(picture, ink, is_lying=True)
-    standing, upright = _pieces(picture, ink, is_lying=False)
+    flat, steep = _straight(ink, is_lying=True), _straight(ink, is_lying=False)
+    plain = _without_letters(picture, cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(flat | steep, _NEAR))))
+    lying, level = _pieces(flat | _faint(plain, is_lying=True), is_lying=True)
+    standing, upright = _pieces(steep | _faint(plain, is_lying=False), is_lying=False)
     rules = _painted(level, lying)
     sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
     joined = [_joined(side, ink, rules) for side in sides]
@@ -86,14 +88,11 @@ def _sides_of_rows(piece: Piece, upright: Picture, rules: Picture) -> list[Strok
     crossed = np.flatnonzero(rules[first:last, across].any(axis=1)) + first
     filled = (upright[first:last, across] == piece.number).any(axis=1)
     found: list[Stroke] = []
-    bounds = [first - 1, *(int(y) for y in crossed), last]
-    for above, below in pairwise(bounds):
-        gap = below - above - 1
+    for above, below in pairwise([first - 1, *(int(y) for y in crossed), last]):
         inside = filled[above + 1 - first : below - first]
         is_end = above == first - 1 or below == last
-        if gap < _LOWEST_ROW or inside.mean() < (_FILLED if not is_end else 0.0):
-            continue
-        if is_end and inside.sum() < _LYING + _STANDING:
+        least = _LOWEST_ROW if found or not is_end or below != last else _LYING + _STANDING
+        if len(inside) < _LOWEST_ROW or inside.sum() < (least if is_end else _FILLED * len(inside)):
             continue
         rows = np.flatnonzero(inside) + above + 1
         columns = np.flatnonzero((upright[rows[0] : rows[-1] + 1, across] == piece.number).any(axis=0))
@@ -107,7 +106,10 @@ def _joined(side: Stroke, ink: Picture, rules: Picture) -> float:
     x, top, bottom = int(side[0]), int(side[1]) + 4, int(side[2]) - 4
     if bottom <= top:
         return 1.0
-    beside = [slice(max(0, x - _BESIDE), x - _TOUCH + 1), slice(x + _TOUCH, x + _BESIDE + 1)]
+    # Words may stand a few dots from a ruling; what joins a stem is there already next to it.
+    thick = np.count_nonzero(ink[top:bottom, max(0, x - _TOUCH - 2) : x + _TOUCH + 3], axis=1)
+    off = int(np.median(thick)) // 2 + 2
+    beside = [slice(max(0, x - off - 1), max(1, x - off + 1)), slice(x + off, x + off + 2)]
     left, right = [((ink[top:bottom, band] > 0) & (rules[top:bottom, band] == 0)).any(axis=1) for band in beside]
     return float((left | right).mean())
 
@@ -117,7 +119,8 @@ def _goes_on(side: Stroke, clean: list[Stroke], joined: float) -> bool:
     x, top, bottom = side
     near = [other for other in clean if abs(other[0] - x) <= _TOUCH and other != side]
     if side in clean:
-        return bottom - top > _TALL_ROW or bool(near)
+        beside = [other for other in clean if abs(other[1] - top) < _REACH and abs(other[2] - bottom) < _REACH]
+        return bottom - top > _TALL_ROW or bool(near) or len(beside) > 2
     if bottom - top > 2 * _TALL_ROW:
         return True
     return joined < 4 * _JOINED and any(
@@ -130,13 +133,15 @@ def _in_points(stroke: Stroke) -> Stroke:
     return (place * POINTS, start * POINTS, stop * POINTS)
 
 
-def _pieces(picture: Picture, ink: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
-    """The straight strokes of one direction, and the picture that has the number of each."""
-    length = _LYING if is_lying else _STANDING
-    size, gap = ((length, 1), (_BREAK, 1)) if is_lying else ((1, length), (1, _BREAK))
+def _straight(ink: Picture, is_lying: bool) -> Picture:
+    """The ink that is part of a straight line of some length; small breaks are closed first."""
+    size, gap = ((_LYING, 1), (_BREAK, 1)) if is_lying else ((1, _STANDING), (1, _BREAK))
     closed = cv2.morphologyEx(ink, cv2.MORPH_CLOSE, cv2.getStructuringElement(cv2.MORPH_RECT, gap))
-    kept = cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
-    kept |= _faint(_without_letters(picture, cv2.bitwise_and(ink, cv2.bitwise_not(kept))), is_lying)
+    return np.asarray(cv2.morphologyEx(closed, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size)))
+
+
+def _pieces(kept: Picture, is_lying: bool) -> tuple[list[Piece], Picture]:
+    """The straight strokes of one direction, and the picture that has the number of each."""
     count, labels, stats, centres = cv2.connectedComponentsWithStats(kept, connectivity=8)
     found: list[Piece] = []
     for number in range(1, count):
@@ -169,7 +174,10 @@ def _faint(picture: Picture, is_lying: bool) -> Picture:
     even = cv2.blur(thin, along)
     usual = cv2.blur(even, (61, 61))
     dark = np.where(even.astype(np.int16) - usual >= _DARKER, 255, 0).astype(np.uint8)
-    return np.asarray(cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size)))
+    found = cv2.morphologyEx(dark, cv2.MORPH_OPEN, cv2.getStructuringElement(cv2.MORPH_RECT, size))
+    # The average reaches past the ends of a line by a third of its length.
+    ends = (21, 1) if is_lying else (1, 21)
+    return np.asarray(cv2.erode(found, np.ones(ends[::-1], np.uint8)))
 
 
 def _painted(labels: Picture, pieces: list[Piece]) -> Picture:
