@@ -8,7 +8,7 @@ MEBIBYTE = 1024 * 1024
 
 # Hosts that a file may name: the licence's own page, names of XML vocabularies (never fetched), and this machine.
 HOSTS = re.compile(
-    r"license\.coscl\.org\.cn|www\.w3\.org|purl\.(org|oclc\.org)|(schemas|www)\.openxmlformats\.org|schemas\.microsoft\.com"
+    r"license\.coscl\.org\.cn|www\.w3\.org|openoffice\.org|purl\.(org|oclc\.org)|(schemas|www)\.openxmlformats\.org|schemas\.microsoft\.com"
     r"|127\.0\.0\.1(:\d+)?|localhost(:\d+)?|([\w-]+\.)*(example|test|invalid)|(www\.)?example\.(com|org|cn)"
 )
 # Spelled so that this line is not itself found.

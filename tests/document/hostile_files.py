@@ -1,4 +1,7 @@
-"""Files that a careless or a hostile hand may give the program, made in code. Each maker writes to the path it is given."""
+"""Files that a careless or a hostile hand may give the program, made in code. Each maker writes to the path it is given.
+
+Long because it is a list: each way to be wrong has its own few lines here, and nothing else.
+"""
 
 from __future__ import annotations
 

@@ -16,7 +16,6 @@ from gongkai.annual.reading.aligned import (
     cells_after,
     codes_of,
     figures_between,
-    is_blank,
 )
 from gongkai.annual.reading.columns import Columns, Row, alike
 from gongkai.annual.reading.figures import read_figure
@@ -24,6 +23,7 @@ from gongkai.annual.reading.folding import fold
 from gongkai.annual.reading.heads import columns_by_head
 from gongkai.annual.reading.lexicon import Entry, Lexicon
 from gongkai.annual.reading.sequence import sequence, short_row
+from gongkai.annual.reading.strips import strip_of, take_pairs, take_strip
 from gongkai.annual.report import CellRef, Figure, Mark
 from gongkai.document.blocks import Cell, Table
 from gongkai.law.edition import Panel
@@ -72,11 +72,11 @@ class Aligner:
             self.take_head(r, row, seen)
         elif seen.labels:
             self.take_labelled(r, row, seen)
-        elif seen.column_cells and seen.figures and (upright := self.strip_of(seen)) is not None:
+        elif seen.column_cells and seen.figures and (upright := strip_of(self, seen)) is not None:
             self.table = upright
-            self.take_pairs(r, seen)
+            take_pairs(self, r, seen)
         elif self.table in self.strip_numbers and self.heads and self.table in numbers:
-            self.take_strip(r, row, seen.cells)
+            take_strip(self, r, row, seen.cells)
         elif self.table in numbers:
             self.take_unknown(r, row, seen)
 
@@ -270,58 +270,6 @@ class Aligner:
             if cell is not None and cell.column == c and read_figure(cell.text).value is not None:
                 self.out.marks.append(Mark("long_row", table, "", cell.text, CellRef(self.block, r, c), row_code))
                 return
-
-    def take_strip(self, r: int, row: Row, cells: list[tuple[int, Cell]]) -> None:
-        """The one row of figures under the heads of a table that has no row labels."""
-        index = self.strip_numbers[self.table]
-        panel = self.panel(self.table, index)
-        read = [read_figure(cell.text) for _, cell in cells]
-        figures = sum(1 for value, note in read if value is not None or note is None)
-        merged = len(cells) == 1 and figures == 1 and cells[0][1].colspan > 1
-        if not merged and (figures < 4 or figures < len(read) - 1):
-            return
-        self.in_head = False
-        columns = self.columns_for(self.table, index)
-        start = next((c for c, cell in cells if read_figure(cell.text).note != "cell_text"), 0)
-        if columns.places and not self.grid.ragged and len(row) >= max(columns.places.values()):
-            spots: dict[int, Spot] = {line: (c, row[c] if c < len(row) else None) for line, c in columns.places.items()}
-        else:
-            spots = sequence(cells_after(row, start, self.grid.ragged), start, columns)
-        self.keep_strip(r, spots, panel, columns)
-
-    def strip_of(self, seen: Seen) -> int | None:
-        """The table without row labels that a row's labels are heads of."""
-        return next(
-            (e.table for _, _, es in seen.hits for e in es if e.axis == "column" and e.table in self.strip_numbers),
-            None,
-        )
-
-    def take_pairs(self, r: int, seen: Seen) -> None:
-        """A head with its figure behind it, for a table without row labels that was turned to stand upright."""
-        index = self.strip_numbers[self.table]
-        panel = self.panel(self.table, index)
-        left = {fold(cell.text) for _, cell in seen.cells if cell.text}
-        for c, cell, entries in seen.hits:
-            lines = [e.line for e in entries if e.axis == "column" and e.panel == index]
-            after = next(((at, other) for at, other in seen.cells if at >= c + cell.colspan), None)
-            if not lines or after is None:
-                continue
-            unread = [n for n in lines if panel.columns[n].code not in self.out.places] or lines
-            line = max(unread, key=lambda n: sum(fold(group) in left for group in panel.columns[n].under))
-            self.in_head = False
-            self.keep_strip(r, {line: after}, panel, Columns())
-
-    def keep_strip(self, r: int, spots: dict[int, Spot], panel: Panel, columns: Columns) -> None:
-        """Keep the figures of a table without row labels; its groups may stand in tables of their own."""
-        index = self.strip_numbers[self.table]
-        self.note_block(self.table)
-        codes = codes_of(panel.rows[0].code, panel)
-        if any(codes[line] in self.out.places for line in spots):
-            if not all(is_blank(spot) for spot in spots.values()):
-                self.store_again(codes[0], {codes[n]: read_figure(s[1].text).value for n, s in spots.items() if s[1]})
-            return
-        self.out.seen_rows.discard((self.table, index, 0))
-        self.store(r, Entry(self.table, "row", index, 0, True), panel.rows[0].code, columns, spots, panel)
 
     def take_unknown(self, r: int, row: Row, seen: Seen) -> None:
         """A row between rows of the form whose label the form does not know is kept for later."""

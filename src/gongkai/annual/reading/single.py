@@ -45,6 +45,7 @@ def is_one_twice(headings: Sequence[Heading], aligned: Aligned) -> bool:
         aligned.repeated >= ROWS_REPEATED
         and aligned.repeated_figures
         and not aligned.doubled
+        and bool(keys)
         and len(keys) == 2 * len(set(keys))
     )
 
