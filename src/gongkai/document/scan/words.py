@@ -28,6 +28,7 @@ _BATCH: Final = 24
 _ROOM: Final = 0.5
 """The white around a word, in heights of it; with less, small marks beside letters are overlooked."""
 _OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
+_DIGITS: Final = frozenset("0123456789.,")
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
 
@@ -37,8 +38,27 @@ class Word:
 
     box: Box
     in_cell: bool
+    letters: int = 0
+    """How many separate pieces of ink there are from left to right, each at least a figure; 0 where not counted."""
     text: str = ""
     sure: float = 0.0
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it should be looked at again: unsure, nothing, or a figure with fewer digits than there is ink for."""
+        if not self.text or self.sure < _UNSURE:
+            return len(self.text) < 8
+        return self._is_short(self.text)
+
+    def _is_short(self, text: str) -> bool:
+        return len(text) < self.letters and all(letter in _DIGITS for letter in text)
+
+    def hear(self, text: str, sure: float) -> None:
+        """Take another reading if it is better than what there is."""
+        if not text or (self._is_short(text) and not self._is_short(self.text) and self.text):
+            return
+        if not self.text or sure > self.sure or (self._is_short(self.text) and not self._is_short(text)):
+            self.text, self.sure = text, sure
 
 
 def runs_of(picture: Picture, ink: Picture, lattices: list[Lattice], deadline: float) -> list[Run]:
@@ -60,7 +80,8 @@ def _in_cells(ink: Picture, lattice: Lattice) -> list[Word]:
     for row, column, high, wide in lattice.spans:
         left, right = lattice.xs[column] / POINTS, lattice.xs[column + wide] / POINTS
         top, bottom = lattice.ys[row] / POINTS, lattice.ys[row + high] / POINTS
-        words += [Word(box, in_cell=True) for box in _lines(ink, (int(left), int(top), int(right), int(bottom)))]
+        boxes = _lines(ink, (int(left), int(top), int(right), int(bottom)))
+        words += [Word(box, in_cell=True, letters=_count(ink, box)) for box in boxes]
     return words
 
 
@@ -81,6 +102,16 @@ def _lines(ink: Picture, area: Box) -> list[Box]:
         if not is_edge:
             found.append((left + int(across[0]), top + first, left + int(across[-1]) + 1, top + last))
     return found
+
+
+def _count(ink: Picture, box: Box) -> int:
+    """How many pieces of ink stand beside each other that are as high as a figure; none for long lines of words."""
+    left, top, right, bottom = box
+    height = bottom - top
+    if right - left > 8 * height:
+        return 0
+    part = ink[top:bottom, left:right]
+    return sum(1 for a, b in _stretches(part.any(axis=0), 1) if part[:, a:b].any(axis=1).sum() > 0.7 * height)
 
 
 def _stretches(marks: Picture, gap: int) -> list[tuple[int, int]]:
@@ -136,11 +167,10 @@ def _read(words: list[Word], picture: Picture, deadline: float) -> None:
         found = parts[id(word)]
         word.text, word.sure = "".join(text for text, _ in found), min(sure for _, sure in found)
     for room in _OTHER_ROOMS:
-        again = [word for word in words if (word.sure < _UNSURE or not word.text) and len(word.text) < 8]
+        again = [word for word in words if word.is_doubtful]
         crops = [_crop(picture, word.box, room) for word in again]
         for word, (text, sure) in zip(again, _read_in_batches(crops, deadline), strict=True):
-            if text and (sure > word.sure or not word.text):
-                word.text, word.sure = text, sure
+            word.hear(text, sure)
     for word in words:
         _settle(word)
 
