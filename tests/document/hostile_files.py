@@ -68,7 +68,7 @@ def book(sheet: str, before: str = "") -> bytes:
     return packed(book_parts(sheet, before))
 
 
-def pdf(drawings: list[bytes], extra: str = "") -> bytes:
+def pdf(drawings: list[bytes], extra: str = "", box: str = "0 0 595 842") -> bytes:
     """A PDF with a page for each drawing; the library finds the objects by itself."""
     kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(drawings)))
     out = [
@@ -78,12 +78,16 @@ def pdf(drawings: list[bytes], extra: str = "") -> bytes:
     for number, drawing in enumerate(drawings):
         page = 10 + 2 * number
         out.append(
-            f"{page} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {page + 1} 0 R/Resources<</Font<</F1 3 0 R>>>>>>endobj\n"
+            f"{page} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents {page + 1} 0 R/Resources<</Font<</F1 3 0 R>>>>>>endobj\n"
             f"{page + 1} 0 obj<</Length {len(drawing)}>>stream\n".encode()
             + drawing
             + b"\nendstream endobj\n"
         )
     return b"".join(out) + f"{extra or 'trailer<</Root 1 0 R>>'}\n%%EOF\n".encode()
+
+
+PICTURE = b"q 4000000 0 0 4000000 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
+"""The drawing of a page that is one picture."""
 
 
 def a_report(path: Path, suffix: str = ".docx") -> bytes:
@@ -93,15 +97,15 @@ def a_report(path: Path, suffix: str = ".docx") -> bytes:
     return made.read_bytes()
 
 
-def png() -> bytes:
-    """A picture of one grey dot."""
+def png(width: int = 1, height: int = 1) -> bytes:
+    """A grey picture; whatever size it says it has, it holds one dot."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
     return (
         b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
         + chunk(b"IDAT", zlib.compress(b"\0\x80"))
         + chunk(b"IEND", b"")
     )

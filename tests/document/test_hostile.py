@@ -117,6 +117,8 @@ HEAVY: dict[str, Case] = {
     "a PDF page with a million letters": ("m.pdf", of_bytes(lambda: made.pdf([b"BT /F1 9 Tf 20 700 Td (" + b"1" * MILLION + b") Tj ET"])), "not_a_report too_slow too_large"),
     "a PDF page with 100,000 rulings": ("m2.pdf", of_bytes(lambda: made.pdf([made.rulings(50_000)])), "not_a_report too_slow too_large"),
     "a PDF of 100 full pages in one paragraph": ("m3.pdf", of_bytes(lambda: made.pdf([made.full_page()] * 100)), "not_a_report too_slow too_large"),
+    "a picture of 60,000 by 60,000 dots": ("n.png", of_bytes(lambda: made.png(60_000, 60_000)), "too_large needs_scan damaged unsupported"),
+    "a scanned PDF page of a mile": ("n.pdf", of_bytes(lambda: made.pdf([made.PICTURE], box="0 0 4000000 4000000")), "too_large needs_scan damaged not_a_report no_tables"),
 }  # fmt: skip
 """The same, for files that each are looked at alone, with the memory they take."""
 

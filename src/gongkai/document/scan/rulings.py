@@ -69,7 +69,9 @@ def rulings_of(picture: Picture, ink: Picture) -> tuple[Strokes, Picture]:
     standing, upright = _pieces(steep | _faint(plain, is_lying=False), is_lying=False)
     rules = _painted(level, lying)
     sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
-    joined = [_joined(side, ink, rules) for side in sides]
+    # What joins a stem is ink that is no straight line itself: next to a double ruling is the other one.
+    other = cv2.bitwise_and(ink, cv2.bitwise_not(rules | cv2.dilate((upright > 0).astype(np.uint8) * 255, _NEAR)))
+    joined = [_joined(side, upright, other) for side in sides]
     clean = [side for side, part in zip(sides, joined, strict=True) if part < _JOINED]
     sides = [side for side, part in zip(sides, joined, strict=True) if _goes_on(side, clean, part)]
     lying = [piece for piece in lying if _is_held(piece, sides)]
@@ -101,16 +103,16 @@ def _sides_of_rows(piece: Piece, upright: Picture, rules: Picture) -> list[Strok
     return found
 
 
-def _joined(side: Stroke, ink: Picture, rules: Picture) -> float:
+def _joined(side: Stroke, upright: Picture, other: Picture) -> float:
     """The part of a stroke's length where other ink joins it: there is paper beside a ruling, strokes beside a stem."""
     x, top, bottom = int(side[0]), int(side[1]) + 4, int(side[2]) - 4
     if bottom <= top:
         return 1.0
     # Words may stand a few dots from a ruling; what joins a stem is there already next to it.
-    thick = np.count_nonzero(ink[top:bottom, max(0, x - _TOUCH - 2) : x + _TOUCH + 3], axis=1)
+    thick = np.count_nonzero(upright[top:bottom, max(0, x - _TOUCH) : x + _TOUCH + 1], axis=1)
     off = int(np.median(thick)) // 2 + 2
     beside = [slice(max(0, x - off - 1), max(1, x - off + 1)), slice(x + off, x + off + 2)]
-    left, right = [((ink[top:bottom, band] > 0) & (rules[top:bottom, band] == 0)).any(axis=1) for band in beside]
+    left, right = [(other[top:bottom, band] > 0).any(axis=1) for band in beside]
     return float((left | right).mean())
 
 

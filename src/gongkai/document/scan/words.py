@@ -17,6 +17,7 @@ from gongkai.document.scan.picture import Picture
 from gongkai.document.scan.rulings import POINTS
 
 _SEARCH_SCALE: Final = 0.5
+_LEAST_WIDTH: Final = 4
 _LEAST_HEIGHT: Final = 8
 """The lowest line of text in dots, but for marks like — and 一."""
 _LEAST_SURE: Final = 0.45
@@ -29,6 +30,8 @@ _ROOM: Final = 0.5
 """The white around a word, in heights of it; with less, small marks beside letters are overlooked."""
 _OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
 _DIGITS: Final = frozenset("0123456789.,")
+_APART: Final = 0.6
+"""The white, in heights of a line, that parts two words of a line."""
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
 
@@ -42,6 +45,12 @@ class Word:
     """How many separate pieces of ink there are from left to right, each at least a figure; 0 where not counted."""
     text: str = ""
     sure: float = 0.0
+
+    @property
+    def is_dash(self) -> bool:
+        """Whether it is one low stroke, alone in its cell. The model reads that as all sorts of things, also as 1."""
+        left, top, right, bottom = self.box
+        return self.in_cell and self.letters < 2 and bottom - top <= _LEAST_HEIGHT and right - left > 2 * (bottom - top)
 
     @property
     def is_doubtful(self) -> bool:
@@ -95,7 +104,7 @@ def _lines(ink: Picture, area: Box) -> list[Box]:
     for first, last in _stretches(part.any(axis=1), 3):
         across = np.flatnonzero(part[first:last].any(axis=0))
         width = int(across[-1] - across[0]) + 1
-        if last - first < _LEAST_HEIGHT and width < _LEAST_HEIGHT:
+        if (last - first < _LEAST_HEIGHT and width < _LEAST_HEIGHT) or width < _LEAST_WIDTH:
             continue
         # What is left of a ruling at the edge of the cell is thin and long.
         is_edge = last - first <= 4 and (first <= 4 or last >= part.shape[0] - 4)
@@ -138,7 +147,28 @@ def _outside(picture: Picture, ink: Picture, lattices: list[Lattice]) -> list[Wo
     boxes = find_words(paper, _SEARCH_SCALE)
     for left, top, right, bottom in boxes:
         rest[top:bottom, left:right] = 0
-    return [Word(box, in_cell=False) for box in boxes + _overlooked(rest, boxes)]
+    parts = [part for box in boxes + _overlooked(rest, boxes) for part in _parts(ink, box)]
+    return [Word(part, in_cell=False, letters=_count(ink, part)) for part in parts]
+
+
+def _parts(ink: Picture, box: Box) -> list[Box]:
+    """The ink in a box, in parts where there is much white between: words that stand apart are seen as one line."""
+    left, top, right, bottom = box
+    part = ink[top:bottom, left:right]
+    rows = np.flatnonzero(part.any(axis=1))
+    if rows.size == 0:
+        return []
+    first, last = int(rows[0]), int(rows[-1]) + 1
+    found: list[Box] = []
+    for start, stop in _stretches(part[first:last].any(axis=0), max(4, round(_APART * (last - first)))):
+        high = np.flatnonzero(part[first:last, start:stop].any(axis=1))
+        is_mark = high[-1] - high[0] + 1 < 0.6 * (last - first)
+        if found and (is_mark or found[-1][2] - found[-1][0] < 0.4 * (last - first)):
+            # A mark, or what follows a very narrow piece, is not a word of its own.
+            found[-1] = (found[-1][0], top + first, left + stop, top + last)
+        else:
+            found.append((left + start, top + first, left + stop, top + last))
+    return found
 
 
 def _overlooked(rest: Picture, boxes: list[Box]) -> list[Box]:
@@ -158,6 +188,10 @@ def _overlooked(rest: Picture, boxes: list[Box]) -> list[Box]:
 
 def _read(words: list[Word], picture: Picture, deadline: float) -> None:
     """Read all words; those that are unsure are tried again with more or less white around them."""
+    for word in words:
+        if word.is_dash:
+            word.text, word.sure = "—", 1.0
+    words = [word for word in words if not word.is_dash]
     pieces = [(word, piece) for word in words for piece in _cut(_crop(picture, word.box, _room(word.box)))]
     results = _read_in_batches([piece for _, piece in pieces], deadline)
     parts: dict[int, list[tuple[str, float]]] = {}
@@ -182,11 +216,14 @@ def _room(box: Box) -> float:
 
 
 def _settle(word: Word) -> None:
-    """Take back what is too unsure; in a cell, a lone ring is a zero."""
+    """Take back what is too unsure; a lone ring is a zero."""
     text = word.text.strip()
-    if word.in_cell and text in _LIKE_ZERO:
+    is_alone = word.box[2] - word.box[0] < 1.3 * (word.box[3] - word.box[1])
+    if word.in_cell:
+        text = text.strip("|丨")
+    if (word.in_cell or is_alone) and text in _LIKE_ZERO:
         text = "0"
-    if word.sure < _LEAST_SURE and not word.in_cell:
+    if word.sure < _LEAST_SURE and not word.in_cell and not is_alone:
         text = ""
     word.text = text
 
