@@ -30,7 +30,7 @@ _ROOM: Final = 0.5
 """The white around a word, in heights of it; with less, small marks beside letters are overlooked."""
 _OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
 _DIGITS: Final = frozenset("0123456789.,")
-_APART: Final = 0.6
+_APART: Final = 0.75
 """The white, in heights of a line, that parts two words of a line."""
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
@@ -159,16 +159,24 @@ def _parts(ink: Picture, box: Box) -> list[Box]:
     if rows.size == 0:
         return []
     first, last = int(rows[0]), int(rows[-1]) + 1
+    height = last - first
     found: list[Box] = []
-    for start, stop in _stretches(part[first:last].any(axis=0), max(4, round(_APART * (last - first)))):
-        high = np.flatnonzero(part[first:last, start:stop].any(axis=1))
-        is_mark = high[-1] - high[0] + 1 < 0.6 * (last - first)
-        if found and (is_mark or found[-1][2] - found[-1][0] < 0.4 * (last - first)):
-            # A mark, or what follows a very narrow piece, is not a word of its own.
+    for start, stop in _stretches(part[first:last].any(axis=0), max(4, round(_APART * height))):
+        gap = left + start - found[-1][2] if found else 0
+        # There is white behind a mark too, and before one; only more of it parts words.
+        is_mark = found and (_is_mark(part[first:last, :start]) or _is_mark(part[first:last, start:stop][:, ::-1]))
+        if is_mark and gap < 2 * _APART * height:
             found[-1] = (found[-1][0], top + first, left + stop, top + last)
         else:
             found.append((left + start, top + first, left + stop, top + last))
     return found
+
+
+def _is_mark(part: Picture) -> bool:
+    """Whether the last piece of ink from the left is low, as a comma is."""
+    start, stop = _stretches(part.any(axis=0), 0)[-1]
+    high = np.flatnonzero(part[:, start:stop].any(axis=1))
+    return int(high[-1] - high[0]) + 1 < 0.6 * part.shape[0]
 
 
 def _overlooked(rest: Picture, boxes: list[Box]) -> list[Box]:
