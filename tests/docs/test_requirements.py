@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-PINNED = ["base.txt", "dev.txt", "scan.txt"]
+PINNED = ["base.txt", "bench.txt", "dev.txt", "scan.txt"]
 
 
 def entries(text: str) -> list[str]:

@@ -36,6 +36,8 @@ PAGES: Final = 300
 """The most pages of a PDF."""
 SCAN_PAGES: Final = 20
 """The most pages that OCR looks at."""
+PICTURE_PIXELS: Final = 60_000_000
+"""The most dots of one picture; an A3 page at 400 DPI has 31 million."""
 READ_SECONDS: Final = 18.0
 """The time one file may take with the program's own readers; the promise is 20."""
 APART_SECONDS: Final = 15.0

@@ -83,7 +83,7 @@ class Aligner:
     def look(self, row: Row, numbers: frozenset[int]) -> Seen:
         """What is in a row: its cells, each once, and what those that are labels may mean."""
         seen = Seen()
-        meaning_of = self.lexicon.meaning
+        known = self.lexicon.known(numbers)
         last: Cell | None = None
         for c, cell in enumerate(row):
             if cell is None or cell is last:
@@ -93,13 +93,10 @@ class Aligner:
             text = cell.text
             if not text:
                 continue
-            if text.isdigit():
-                seen.figures += 1
-                continue
-            meaning = meaning_of(text, numbers)
+            meaning = known.get(text) or self.lexicon.meaning(text, numbers)
             if meaning.entries:
                 seen.add(c, cell, meaning)
-            elif read_figure(text).value is not None:
+            elif meaning.figure:
                 seen.figures += 1
         return seen
 
@@ -208,6 +205,8 @@ class Aligner:
     def spots(self, row: Row, label: Cell, columns: Columns) -> dict[int, Spot]:
         """For each column of the form, the place in the row that holds its figure."""
         end = label.column + label.colspan
+        if end == columns.first and len(row) == columns.width and columns.places and not self.grid.ragged:
+            return {line: (c, row[c]) for line, c in columns.places.items()}
         by_place = (
             columns.places
             and not self.grid.ragged
@@ -260,7 +259,7 @@ class Aligner:
     def mark_length(self, r: int, row_code: str, columns: Columns, table: int) -> None:
         """A figure beyond the last column of the form was pushed out of its place."""
         row = self.grid.grid[r]
-        if not columns.places:
+        if not columns.places or len(row) <= columns.width:
             return
         last = max(columns.places.values())
         if len(row) <= last + 1:

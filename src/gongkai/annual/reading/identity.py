@@ -26,6 +26,7 @@ _YEAR_WORDS = re.compile(
 _AREA = re.compile(r"(?:省|市|县|区|旗|乡|镇|苏木|盟|自治州|州)$")
 _FULL = re.compile(rf"(?:{BODIES})$")
 LONGEST_TITLE = 70
+PROSE_VOTE = 10
 
 
 class Title(NamedTuple):
@@ -211,9 +212,16 @@ def find_year(title: str | None, parts: Parts, document: Document) -> int | None
         signed = find_date(line.text)
         if signed:
             votes[signed.year - (1 if signed.month <= 10 else 0)] += 14
-    named = Counter(year for section in parts.sections for line in section.lines for year in find_years(line.text))
-    if named:
-        votes[named.most_common(1)[0][0]] += 10
     for year in find_years(document.title)[:1]:
         votes[year] += 8
+    if _is_close(votes):
+        # Reading every paragraph for its years is worth it only where it can still decide.
+        named = Counter(year for section in parts.sections for line in section.lines for year in find_years(line.text))
+        if named:
+            votes[named.most_common(1)[0][0]] += PROSE_VOTE
     return votes.most_common(1)[0][0] if votes else None
+
+
+def _is_close(votes: Counter[int]) -> bool:
+    first, second = ([count for _, count in votes.most_common(2)] + [0, 0])[:2]
+    return first - second <= PROSE_VOTE

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_all, fold_short
 from gongkai.law.edition import Edition, Label, Panel, TableForm
 
@@ -33,6 +34,8 @@ class Meaning(NamedTuple):
     column: bool
     over: bool
     """Whether it stands over columns, or over or beside a panel."""
+    figure: bool
+    """Whether it is no label but a figure."""
 
 
 LONGEST_LABEL = 120
@@ -56,16 +59,23 @@ class Lexicon:
 
     def meaning(self, text: str, tables: frozenset[int]) -> Meaning:
         """What a text may be in the tables numbered `tables`."""
-        known = self.meanings.get(tables)
-        if known is None:
-            known = self.meanings[tables] = {}
+        known = self.known(tables)
         found = known.get(text)
         if found is None:
-            entries = tuple(entry for entry in self.find(text) if entry.table in tables)
+            every = self.find(text)
+            entries = tuple(entry for entry in every if entry.table in tables)
             axes = {entry.axis for entry in entries}
-            found = Meaning(entries, "row" in axes, "column" in axes, bool(axes & {"head", "group"}))
+            figure = not every and read_figure(text).value is not None
+            found = Meaning(entries, "row" in axes, "column" in axes, bool(axes & {"head", "group"}), figure)
             if len(known) < SEEN_MOST:
                 known[text] = found
+        return found
+
+    def known(self, tables: frozenset[int]) -> dict[str, Meaning]:
+        """What texts asked for before may be in the tables numbered `tables`."""
+        found = self.meanings.get(tables)
+        if found is None:
+            found = self.meanings[tables] = {}
         return found
 
     def find(self, text: str) -> tuple[Entry, ...]:

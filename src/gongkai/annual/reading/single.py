@@ -26,9 +26,10 @@ def refuse_two(headings: Sequence[Heading], aligned: Aligned, blocks: Sequence[B
     """Refuse a document that holds two reports one after the other. Raises Refusal `two_reports`."""
     if len(aligned.doubled) >= ROWS_TWICE:
         raise Refusal("two_reports", _TWO.format(why=f"同一张表的 {len(aligned.doubled)} 行出现两次且数字不同"))
-    titles = {squeeze(b.text) for b in blocks if isinstance(b, Paragraph) and is_title(b.text)}
-    if aligned.repeated >= ROWS_REPEATED and not aligned.repeated_figures and len(titles) > 1:
-        raise Refusal("two_reports", _TWO.format(why="两个标题，各有一套表格"))
+    if aligned.repeated >= ROWS_REPEATED and not aligned.repeated_figures:
+        titles = {squeeze(b.text) for b in blocks if isinstance(b, Paragraph) and is_title(b.text)}
+        if len(titles) > 1:
+            raise Refusal("two_reports", _TWO.format(why="两个标题，各有一套表格"))
     if is_one_twice(headings, aligned):
         return
     keys = [heading.key for heading in headings if heading.key]

@@ -162,6 +162,8 @@ def align(document: Document, editions: tuple[Edition, ...]) -> tuple[Edition | 
 
 def _settled_marks(edition: Edition, out: Aligned) -> list[Mark]:
     """The marks with what was only known at the end: a column found after all, or one without a single place."""
+    if not out.marks:
+        return []
     held = {(cell.table, cell.column.code) for code, cell in edition.cells.items() if code in out.places}
     settled: list[Mark] = []
     for mark in out.marks:

@@ -119,4 +119,3 @@ class Page:
     height: float
     runs: list[Run]
     strokes: Strokes
-    has_picture: bool = False

@@ -31,11 +31,15 @@ _IDENTITY: Final[Matrix] = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class RulingReader:
-    """Collects the rulings of a page while walking its objects, and sees whether it has a picture."""
+    """Collects the rulings of a page while walking its objects, and the places of its pictures.
+
+    `drawn` counts the drawn things that are neither letters nor pictures.
+    """
 
     def __init__(self, frame: Frame, turn: int) -> None:
         self.strokes = Strokes()
-        self.picture_area = 0.0
+        self.pictures: list[Frame] = []
+        self.drawn = 0
         self._frame = frame
         self._turn = turn
         self._dots: list[Frame] = []
@@ -76,10 +80,11 @@ class RulingReader:
 
     def _picture(self, thing: Any, matrix: Matrix) -> None:
         left, bottom, right, top = self._bounds(thing, matrix)
-        self.picture_area += (right - left) * (top - bottom)
-        self._thin(left, bottom, right, top)
+        if not self._thin(left, bottom, right, top):
+            self.pictures.append(turned(self._frame, self._turn, left, bottom, right, top))
 
     def _path(self, thing: Any, matrix: Matrix) -> None:
+        self.drawn += 1
         if self._thin(*self._bounds(thing, matrix)):
             return
         pdfium.FPDFPath_GetDrawMode(thing, self._fill, self._stroke)

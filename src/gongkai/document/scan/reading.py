@@ -25,7 +25,7 @@ def page_of(picture: Picture, number: int, deadline: float) -> Page:
     )
     runs = runs_of(level, ink, lattices, deadline)
     height, width = level.shape
-    return Page(number, width * POINTS, height * POINTS, runs, kept, has_picture=True)
+    return Page(number, width * POINTS, height * POINTS, runs, kept)
 
 
 def _is_table(lattice: Lattice) -> bool:
@@ -39,3 +39,8 @@ def _is_near(lattices: list[Lattice], x: float, y: float) -> bool:
         lattice.xs[0] - slack <= x <= lattice.xs[-1] + slack and lattice.ys[0] - slack <= y <= lattice.ys[-1] + slack
         for lattice in lattices
     )
+
+
+def rulings_on(picture: Picture) -> Strokes:
+    """The rulings of a picture as it lies, in points; for a page whose words are known already."""
+    return rulings_of(picture, ink_of(picture))[0]
