@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import Final
 
 from gongkai.document.pdf.layout import Line, Run
@@ -29,6 +30,7 @@ def lines_of(runs: list[Run]) -> list[Line]:
     Some files give the bare outline of a letter for its box, so that 一 is a point high; such thin runs do not
     make lines but go to the line they stand in.
     """
+    runs = [run for run in runs if all(map(isfinite, (run.x0, run.top, run.x1, run.bottom)))]
     if not runs:
         return []
     heights = sorted([run.bottom - run.top for run in runs])
@@ -38,7 +40,7 @@ def lines_of(runs: list[Run]) -> list[Line]:
     for run in sorted(runs, key=_centre):
         if run.bottom - run.top < least:
             continue
-        if _centre(run) - centre > reach:
+        if not groups or _centre(run) - centre > reach:
             groups.append([])
             centre = _centre(run)
             reach = _SAME_LINE * (run.bottom - run.top)

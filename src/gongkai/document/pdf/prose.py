@@ -75,16 +75,21 @@ class ProseWriter:
         self._centred = False
         self._page = 0
         self._last_page = 0
+        self._step = 0.0
         self._measure = Measure(0.0, 0.0, 0.0, 0.0)
 
     def take(self, line: Line, page: int, measure: Measure) -> None:
         """Add a line: to the paragraph before it, or as a new one."""
         centred = _is_centred(line, measure)
         if self._lines and not self._begins(line, page, measure, centred):
+            last = self._lines[-1]
+            if line.top > last.top:
+                self._step = max(self._step, line.bottom - last.bottom)
             self._lines.append(line)
         else:
             self.close()
             self._lines = [line]
+            self._step = 0.0
             self._page = page
         self._centred = centred
         self._last_page = page
@@ -122,8 +127,7 @@ class ProseWriter:
 
     def _most_step(self, size: float, is_large: bool) -> float:
         """How far below the last line the next line of the same paragraph may be."""
-        steps = [b.bottom - a.bottom for a, b in pairwise(self._lines) if b.top > a.top]
-        return max([self._measure.pitch + 0.5 * size, 2.2 * size * is_large, *steps])
+        return max(self._measure.pitch + 0.5 * size, 2.2 * size * is_large, self._step)
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:

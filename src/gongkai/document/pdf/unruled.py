@@ -229,11 +229,14 @@ def _write_rows(grid: Grid, rows: list[Row], groups: list[Label], columns: Colum
 
 def _write(line: list[Cell | None], cell: Cell) -> None:
     """Put a cell in its places; where another is, both texts stand in that one."""
+    if cell.column >= len(line) or cell.colspan < 1:
+        # Boxes with impossible corners can claim a column beyond the last; their text has no place in the table.
+        return
     there = line[cell.column]
     if there is not None:
         there.text = join_words([there.text, " ", cell.text])
         return
-    for column in range(cell.column, cell.column + cell.colspan):
+    for column in range(cell.column, min(cell.column + cell.colspan, len(line))):
         if line[column] is not None:
             cell.colspan = column - cell.column
             return

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from gongkai.document import limits
 from gongkai.document.blocks import Document, Note
 from gongkai.document.limits import Budget
-from gongkai.document.pdf.layout import Page
 from gongkai.document.refusal import Refusal
 
 if TYPE_CHECKING:
+    from gongkai.document.pdf.layout import Page
     from gongkai.document.scan.picture import Picture
 
 

@@ -70,7 +70,9 @@ def rulings_of(picture: Picture, ink: Picture) -> tuple[Strokes, Picture]:
     rules = _painted(level, lying)
     sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
     # What joins a stem is ink that is no straight line itself: next to a double ruling is the other one.
-    other = cv2.bitwise_and(ink, cv2.bitwise_not(rules | cv2.dilate((upright > 0).astype(np.uint8) * 255, _NEAR)))
+    other = cv2.bitwise_and(
+        ink, cv2.bitwise_not(rules | cv2.dilate(np.asarray(np.where(upright > 0, 255, 0), np.uint8), _NEAR))
+    )
     joined = [_joined(side, upright, other) for side in sides]
     clean = [side for side, part in zip(sides, joined, strict=True) if part < _JOINED]
     sides = [side for side, part in zip(sides, joined, strict=True) if _goes_on(side, clean, part)]
@@ -165,7 +167,7 @@ def _without_letters(picture: Picture, ink: Picture) -> Picture:
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     letters = np.minimum(stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]) > _THIN_INK
     letters[0] = False
-    mask = cv2.dilate(letters[labels].astype(np.uint8), np.ones((5, 5), np.uint8)) > 0
+    mask = cv2.dilate(np.asarray(letters[labels], np.uint8), np.ones((5, 5), np.uint8)) > 0
     return np.where(mask, paper, picture)
 
 
