@@ -70,4 +70,6 @@ class Budget:
         """Count table cells against the limit."""
         self.cells_left -= count
         if self.cells_left < 0:
-            raise Refusal("too_large", f"文件中的表格超过 {CELLS} 个单元格，不像一份年度报告。请只保留年度报告本身后再试。")
+            raise Refusal(
+                "too_large", f"文件中的表格超过 {CELLS} 个单元格，不像一份年度报告。请只保留年度报告本身后再试。"
+            )

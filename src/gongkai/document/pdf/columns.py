@@ -70,7 +70,7 @@ class Columns:
         for a in range(first, low + 1):
             for b in range(high, last + 1):
                 miss = self._miss(run, a, b)
-                if miss < best_miss - 0.5 or (miss <= best_miss + 2.0 and b - a > best[1] - best[0]):
+                if miss < best_miss - 0.5 or (miss <= best_miss + 0.6 * run.height and b - a > best[1] - best[0]):
                     best, best_miss = (a, b), min(miss, best_miss)
         return best
 
@@ -194,9 +194,8 @@ def _widen(band: Band, run: Run, others: list[Band]) -> None:
 def _label_bands(lines: list[Line], edge: float) -> list[Band]:
     """The columns of labels, left of the figures: one of the labels of rows, and before it those of groups.
 
-    The label of a row stands last before its figures. Where most of these begin, or have their middle, is the
-    last column; others are merged cells that reach further left. What stands left of that column, and not alone
-    before figures, is the label of a group.
+    Where most labels begin, or have their middle, is the column of those of rows; others are merged cells that
+    reach further left. What stands left of that column, and not alone before figures, is the label of a group.
     """
     last: list[Run] = []
     others: list[Run] = []
@@ -207,8 +206,9 @@ def _label_bands(lines: list[Line], edge: float) -> list[Band]:
         others += labels
     if not last:
         return [Band(run.x0, run.x1) for run in others[:1]]
-    begins = _agreeing(last, [run.x0 for run in last])
-    centred = _agreeing(last, [run.middle for run in last])
+    every = last + others
+    begins = _agreeing(every, [run.x0 for run in every])
+    centred = _agreeing(every, [run.middle for run in every])
     leaves = centred if len(centred) > len(begins) else begins
     leaf = Band(min(run.x0 for run in leaves), max(run.x1 for run in leaves))
     return [*_merged([run for run in others if run.x1 < leaf.x0 + 0.5 * run.height]), leaf]

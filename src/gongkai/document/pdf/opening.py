@@ -19,6 +19,8 @@ _ONE_AT_A_TIME: Final = threading.RLock()
 
 def _refusal(data: bytes) -> Refusal:
     """Why the library did not open the file."""
+    if not data:
+        return Refusal("empty", "文件是空的，没有内容。请重新下载或重新导出后再试。")
     if pdfium.FPDF_GetLastError() == pdfium.FPDF_ERR_PASSWORD:
         return Refusal("encrypted", "这个 PDF 文件设有打开密码。请去掉密码另存一份，再重新读取。")
     if b"%PDF-" not in data[:1024]:

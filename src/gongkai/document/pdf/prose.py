@@ -51,10 +51,15 @@ def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
 
 
 def _usual(lines: list[list[Line]]) -> tuple[float, float]:
-    """The size of type and the distance of lines that are the middle ones of all."""
-    sizes = sorted(line.size for found in lines for line in found)
+    """The size of type in which most letters are, and the distance of lines that is the middle one of all."""
+    sizes = sorted((line.size, len(line.text)) for found in lines for line in found)
+    half, seen, size = sum(count for _, count in sizes) / 2, 0, 0.0
+    for size, count in sizes:
+        seen += count
+        if seen >= half:
+            break
     steps = sorted(b.bottom - a.bottom for found in lines for a, b in pairwise(found))
-    return (sizes[len(sizes) // 2] if sizes else 0.0, steps[len(steps) // 2] if steps else 0.0)
+    return size, (steps[len(steps) // 2] if steps else 0.0)
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:

@@ -99,7 +99,9 @@ class _Writer:
         self._document.blocks.append(self._table)
         if not piece.ruled:
             message = f"第 {page} 页有没有框线的表格，行列按文字位置推定，请对照原件核对数字。"
-            self._document.notes.append(Note("pdf_unruled_table", message, f"第 {page} 页"))
+            note = Note("pdf_unruled_table", message, f"第 {page} 页")
+            if note not in self._document.notes:
+                self._document.notes.append(note)
 
     def _end_table(self) -> None:
         if self._open is not None:

@@ -151,34 +151,66 @@ def _settle(loose: list[Run], rows: list[Row], columns: Columns, wrap: float) ->
     Out: those that are labels of groups. A row with nothing but words in one line is added to `rows`.
     """
     groups: list[Label] = []
-    leaf = columns.values - 1
+    own: list[Run] = []
     for run in loose:
         first, last = columns.under(run)
-        if last < leaf:
+        if last < columns.values - 1:
             groups.append(Label(run.text, first, (run.top + run.bottom) / 2, run.bottom))
-            continue
-        row = _nearest(run, rows, wrap)
+        else:
+            own.append(run)
+    labels = [row.words for row in rows if row.label] + [run.text for run in own]
+    is_numbered = sum(1 for text in labels if NUMBERED.match(text)) > 0.4 * len(labels)
+    added: list[Row] = []
+    for block in _blocks(own, rows, 1.75 * own[0].height if is_numbered and own else wrap):
+        row = _nearest(block, rows, wrap, is_numbered)
         if row is None:
-            row = Row((run.top + run.bottom) / 2, run.bottom, first=columns.values)
-            rows.append(row)
-            rows.sort(key=lambda row: row.centre)
-        _take_label(row, run, 0, columns)
+            row = Row((block[0].top + block[-1].bottom) / 2, block[-1].bottom, first=columns.values)
+            added.append(row)
+        for run in block:
+            _take_label(row, run, 0, columns)
+    rows += added
+    rows.sort(key=lambda row: row.centre)
     return groups
 
 
-def _nearest(run: Run, rows: list[Row], wrap: float) -> Row | None:
-    """The row a piece of a label belongs to: one without a label before one that has it."""
-    centre = (run.top + run.bottom) / 2
+def _blocks(runs: list[Run], rows: list[Row], wrap: float) -> list[list[Run]]:
+    """Lines of words that follow each other, with no line of figures between; one that has a number begins anew."""
+    blocks: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: run.bottom):
+        last = blocks[-1][-1] if blocks else None
+        if (
+            last is None
+            or NUMBERED.match(run.text)
+            or run.bottom - last.bottom > wrap
+            or any(last.bottom <= row.bottom <= run.bottom for row in rows)
+        ):
+            blocks.append([run])
+        else:
+            blocks[-1].append(run)
+    return blocks
+
+
+def _nearest(block: list[Run], rows: list[Row], wrap: float, is_numbered: bool) -> Row | None:
+    """The row that words on lines of their own belong to, or None if they are a row of their own.
+
+    Where labels are numbered, a number begins the label of the row below, and no number goes on with the row above.
+    """
+    first, last = block[0], block[-1]
+    centre = (first.top + last.bottom) / 2
     above = next((row for row in reversed(rows) if row.centre <= centre), None)
     below = next((row for row in rows if row.centre > centre), None)
-    begins = bool(NUMBERED.match(run.text))
-    up = run.bottom - max([above.bottom, *(y for y, _ in above.label)]) if above else 1e9
-    down = below.bottom - run.bottom if below else 1e9
-    if below and not below.label and down <= 1.3 * wrap and (begins or above is None or above.label):
-        return below
-    if above and up <= wrap and not begins:
-        return above if not below or up <= down + 0.5 or below.label else below
-    if below and down <= wrap and (begins or not below.label or not NUMBERED.match(below.label[0][1])):
+    begins = bool(NUMBERED.match(first.text))
+    up = first.bottom - max([above.bottom, *(y for y, _ in above.label)]) if above else 1e9
+    down = below.bottom - last.bottom if below else 1e9
+    reach = max(wrap, 1.75 * first.height) if is_numbered else wrap
+    if is_numbered and begins:
+        takes = below is not None and not (below.label and NUMBERED.match(sorted(below.label)[0][1]))
+        return below if takes and down <= reach else None
+    if below and not below.label and down <= 1.3 * wrap and (above is None or above.label):
+        return below if not (is_numbered and above and up <= reach) else above
+    if above and up <= reach:
+        return above if is_numbered or not below or up <= down + 0.5 or below.label else below
+    if below and down <= wrap and not (below.label and NUMBERED.match(sorted(below.label)[0][1])):
         return below
     return None
 

@@ -91,12 +91,19 @@ def _one_by_one(pictures: Iterator[tuple[int, Picture]], budget: Budget) -> Iter
 
 def scan_note(pages: list[Page]) -> Note:
     """What must be known of figures that OCR has read."""
-    where = "、".join(str(page.number) for page in pages)
-    return Note(
-        "scan_ocr",
-        f"第 {where} 页是图片，文字和数字由识别软件读出，可能认错。请对照原件逐一核对数字。",
-        f"第 {where} 页",
-    )
+    where = f"第 {page_range([page.number for page in pages])} 页"
+    return Note("scan_ocr", f"{where}是图片，文字和数字由识别软件读出，可能认错。请对照原件逐一核对数字。", where)
+
+
+def page_range(numbers: list[int]) -> str:
+    """Page numbers as they are written: 1、3—5."""
+    parts: list[list[int]] = []
+    for number in sorted(numbers):
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    return "、".join(str(part[0]) if len(part) == 1 else f"{part[0]}—{part[-1]}" for part in parts)
 
 
 def _assemble(document: Document, pages: list[Page], budget: Budget) -> None:

@@ -49,6 +49,10 @@ def rendered(file: Any, index: int) -> Picture:
         pdfium.FPDF_ClosePage(page)
 
 
+_LEAST_SIDE = 200
+"""Pixels; on a page so small no character of a table could be told."""
+
+
 def decoded(data: bytes) -> Iterator[Picture]:
     """The pages of an image file as grey pictures. Raises Refusal damaged or too_large."""
     with warnings.catch_warnings():
@@ -56,7 +60,9 @@ def decoded(data: bytes) -> Iterator[Picture]:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)
         try:
             image = Image.open(io.BytesIO(data))
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise _too_large() from error
+        except (OSError, ValueError, SyntaxError) as error:
             raise Refusal("damaged", "图片打不开，可能已损坏或没有下载完。请重新扫描或拍照后再试。") from error
         frames = getattr(image, "n_frames", 1)
         if frames > limits.SCAN_PAGES:
@@ -65,12 +71,18 @@ def decoded(data: bytes) -> Iterator[Picture]:
             yield _frame(image, frame)
 
 
+def _too_large() -> Refusal:
+    return Refusal("too_large", "图片过大，无法识别。请以 200 至 300 DPI 重新扫描后再试。")
+
+
 def _frame(image: Image.Image, frame: int) -> Picture:
     """One page of an image file."""
     try:
         image.seek(frame)
         if image.width * image.height > limits.PICTURE_PIXELS:
-            raise Refusal("too_large", "图片过大，无法识别。请以 200 至 300 DPI 重新扫描后再试。")
+            raise _too_large()
+        if min(image.width, image.height) < _LEAST_SIDE:
+            raise Refusal("not_a_report", "图片太小，不是一页报告。请选择报告的扫描件或照片。")
         upright = ImageOps.exif_transpose(image) or image
         if upright.mode in ("RGBA", "LA", "PA", "P"):
             clear = upright.convert("RGBA")

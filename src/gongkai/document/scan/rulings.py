@@ -64,15 +64,16 @@ def rulings_of(picture: Picture, ink: Picture) -> tuple[Strokes, Picture]:
     goes on in another row; a lying one runs between standing ones or past one of them.
     """
     flat, steep = _straight(ink, is_lying=True), _straight(ink, is_lying=False)
-    plain = _without_letters(picture, cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(flat | steep, _NEAR))))
+    plain = _without_letters(
+        picture, cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(cv2.bitwise_or(flat, steep), _NEAR)))
+    )
     lying, level = _pieces(flat | _faint(plain, is_lying=True), is_lying=True)
     standing, upright = _pieces(steep | _faint(plain, is_lying=False), is_lying=False)
     rules = _painted(level, lying)
     sides = [side for piece in standing for side in _sides_of_rows(piece, upright, rules)]
     # What joins a stem is ink that is no straight line itself: next to a double ruling is the other one.
-    other = cv2.bitwise_and(
-        ink, cv2.bitwise_not(rules | cv2.dilate(np.asarray(np.where(upright > 0, 255, 0), np.uint8), _NEAR))
-    )
+    known = np.asarray(np.where((upright > 0) | (rules > 0), 255, 0), np.uint8)
+    other = cv2.bitwise_and(ink, cv2.bitwise_not(cv2.dilate(known, _NEAR)))
     joined = [_joined(side, upright, other) for side in sides]
     clean = [side for side, part in zip(sides, joined, strict=True) if part < _JOINED]
     sides = [side for side, part in zip(sides, joined, strict=True) if _goes_on(side, clean, part)]
