@@ -34,6 +34,8 @@ BLOCKS: Final = 50_000
 """The most paragraphs and tables of one document."""
 PAGES: Final = 300
 """The most pages of a PDF."""
+PAGE_LETTERS: Final = 100_000
+"""The most letters of one page, and the most drawn things; a page of small type has 5,000."""
 SCAN_PAGES: Final = 20
 """The most pages that OCR looks at."""
 PICTURE_PIXELS: Final = 60_000_000

@@ -89,7 +89,13 @@ class _Reader:
         blank_lines, self.blank_lines = self.blank_lines, 0
         if self.table.rows and blank_lines > 2:
             self.end_table()
-        if _is_bar_row(line):
+        lone = _lone_cell(line)
+        if lone is not None:
+            # A cell a line with the bar behind it, as crawlers leave tables: bare lines, which say nothing of rows.
+            self.end_table()
+            if lone:
+                self.take_paragraph(lone, number)
+        elif _is_bar_row(line):
             self.take_bar_row(line, number)
         elif _is_comma_row(line):
             self.in_row = False
@@ -175,6 +181,15 @@ class _Reader:
 def _is_bar_row(line: str) -> bool:
     bars = sum(line.count(bar) for bar in "|│┃｜")
     return bars >= 2 or (bars == 0 and bool(_RULE.match(line)) and any(c in line for c in "┌├└┏┣┗┬┼┴"))
+
+
+def _lone_cell(line: str) -> str | None:
+    """The text of a line that is one cell and the bars behind it, or bars alone; None for any other line."""
+    bare = line.strip()
+    if not bare.endswith("|") or (bare.startswith("|") and bare.strip("| ")):
+        return None
+    words = bare.strip("| ")
+    return words if "|" not in words else None
 
 
 def _is_comma_row(line: str) -> bool:

@@ -81,6 +81,26 @@ def test_a_part_without_heading_is_a_doubt() -> None:
     assert finding.expected == "存在的主要问题及改进情况"
 
 
+@pytest.mark.parametrize("old", ["一、总体情况", "三、收到和处理政府信息公开申请情况"])
+def test_the_numbers_behind_a_missing_heading_are_right_as_they_stand(old: str) -> None:
+    findings = found(reheaded(old, ""))
+
+    assert one(findings, "heading.missing").expected == old[2:]
+    assert "heading.number" not in ids(findings)
+
+
+def test_a_number_left_out_with_all_parts_there_is_a_doubt() -> None:
+    findings = found(reheaded("二、主动公开政府信息情况", "三、主动公开政府信息情况"))
+
+    assert [(f.expected, f.actual) for f in findings if f.id == "heading.number"] == [("二", "三")]
+
+
+def test_a_title_with_the_bare_year_has_its_year() -> None:
+    title = "青萝县柳溪镇2023政府信息公开工作年度报告"
+
+    assert "title.year" not in ids(found(invent("青萝县柳溪镇", 2023, 7, title=title)))
+
+
 def test_no_signature_is_a_doubt() -> None:
     assert "signature.missing" in ids(signed(None), "warning")
 

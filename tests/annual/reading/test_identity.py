@@ -6,6 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from gongkai.annual.reading.identity import find_agency
+from gongkai.annual.reading.sections import Parts
+from gongkai.annual.report import Line as Words
 from gongkai.annual.report import Report
 from reports.opening import opened
 from reports.paper import Line, invent
@@ -57,6 +60,8 @@ def test_a_spaced_out_title_is_put_on_one_line() -> None:
         ("青萝县柳溪镇2023年", "政府信息公开工作年度报告"),
         ("青萝县柳溪镇", "2023年政府信息公开", "工作年度报告"),
         ("青萝县柳溪镇人民政府政府信息公开工作年度报告", "（2023年）"),
+        ("青萝县柳溪镇2023", "政府信息公开工作年度报告"),
+        ("青萝县柳溪镇2023年政府", "信息公开工作年度报告"),
     ],
 )
 def test_a_title_on_two_lines_is_one_title(lines: tuple[str, ...]) -> None:
@@ -75,8 +80,9 @@ def test_a_title_on_two_lines_is_one_title(lines: tuple[str, ...]) -> None:
         (TITLE, "发布时间：2024-01-20 来源：柳溪镇 字号：[大 中 小]"),
         (TITLE, "来源：县政府办", TITLE),
         (TITLE, f"标题：{TITLE}", "发布机构：柳溪镇"),
+        (TITLE, "发布日期：2024-01-20", "政府信息公开工作年度报告"),
     ],
-    ids=["crumbs", "menu of years", "metadata", "line below", "twice", "metadata after"],
+    ids=["crumbs", "menu of years", "metadata", "line below", "twice", "metadata after", "bare title below"],
 )
 def test_page_furniture_is_no_title(lines: tuple[str, ...]) -> None:
     assert titled(*lines).title == TITLE
@@ -141,3 +147,47 @@ def test_without_any_title_the_signature_names_the_body() -> None:
 
     assert (report.title, report.agency, report.year) == (None, TOWN, 2023)
     assert "title_missing" in {note.code for note in report.notes}
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("2023年白鹭县柳荫乡政府信息公开工作年度报告", "白鹭县柳荫乡人民政府"),
+        ("2023年度岚江市统计局信息公开年度报告", "岚江市统计局"),
+        ("2023年岚江市青屏工业园区政府信息公开工作年度报告", "岚江市青屏工业园区管理委员会"),
+        ("2023年政府信息公开工作年度报告", None),
+        ("2023年上半年政府信息公开工作报告", None),
+        ("2023年全县政府信息公开工作年度报告", None),
+    ],
+)
+def test_a_name_behind_the_year_is_the_body(title: str, agency: str | None) -> None:
+    assert find_agency(title, Parts()) == agency
+
+
+@pytest.mark.parametrize(
+    ("words", "agency"),
+    [
+        ("本报告依据有关规定，由白鹭县水务局编制。", "白鹭县水务局"),
+        ("本报告由柳荫乡人民政府结合有关数据编制。", "柳荫乡人民政府"),
+        ("由白鹭县水务局政府信息公开工作领导小组办公室编制。", "白鹭县水务局"),
+        ("按照条例规定，现公布白鹭县梧桐街道2023年政府信息公开工作年度报告。", "白鹭县梧桐街道办事处"),
+        ("特编制《柳荫乡人民政府2023年政府信息公开工作年度报告》。", "柳荫乡人民政府"),
+        ("根据《关于做好2023年政府信息公开工作年度报告编制工作的通知》，由本机关编制。", None),
+        ("现发布省水务局2023年政府信息公开情况报告。", None),
+        ("现将我镇2023年政府信息公开工作报告如下。", None),
+    ],
+)
+def test_without_title_and_signature_the_introduction_names_the_body(words: str, agency: str | None) -> None:
+    assert find_agency(None, Parts(preamble=[Words(0, words)])) == agency
+
+
+def test_a_report_said_to_be_of_a_year_outweighs_a_period_left_over() -> None:
+    paper = invent("青萝县柳溪镇", 2023, 7, signed=None)
+    words = (
+        "青萝县柳溪镇编制了2023年政府信息公开工作年度报告。统计期限自2022年1月1日起至2022年12月31日止。",
+        "一、总体情况",
+        "2023年，柳溪镇认真做好公开工作。",
+    )
+    rest = [piece for piece in paper.pieces[1:] if not isinstance(piece, Line) or piece.level == 2]
+
+    assert opened([*map(Line, words), *rest[1:]]).year == 2023

@@ -109,6 +109,14 @@ def test_a_part_missing_is_not_made_up() -> None:
     assert [section.key for section in opened(pieces).sections] == [key for key in SIX if key != "problems"]
 
 
+def test_a_first_part_in_words_of_its_own_is_kept() -> None:
+    pieces = [Line("一、工作推进综述") if p == Line("一、总体情况", 2) else p for p in TOWN.pieces]
+    report = opened(pieces)
+
+    assert [section.key for section in report.sections] == [None, *SIX[1:]]
+    assert report.sections[0].heading == "工作推进综述"
+
+
 # Closing lines
 
 

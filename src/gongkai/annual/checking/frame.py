@@ -53,7 +53,7 @@ def check_title(report: Report) -> list[Finding]:
     years = find_years(report.title)
     if "学年" in report.title:
         years = [report.year] if report.year is not None else []
-    if not years and report.year is not None:
+    if not years and report.year is not None and str(report.year) not in report.title:
         findings.append(
             Finding(
                 id="title.year",
@@ -93,7 +93,7 @@ def check_title(report: Report) -> list[Finding]:
 
 def check_headings(report: Report) -> list[Finding]:
     """Numbers of the parts in order, and parts of the form without a heading."""
-    findings = _numbers(report.sections)
+    findings = _numbers(report.sections, report.edition)
     if report.edition is None or not report.sections:
         return findings
     present = {section.key for section in report.sections}
@@ -112,10 +112,11 @@ def check_headings(report: Report) -> list[Finding]:
     return findings
 
 
-def _numbers(sections: list[Section]) -> list[Finding]:
+def _numbers(sections: list[Section], edition: Edition | None) -> list[Finding]:
     if not any(section.number for section in sections):
         return []
     findings: list[Finding] = []
+    absent = _absent(sections, edition)
     previous = 0
     digits_only = len(sections) > 1 and all((section.number or "").isdigit() for section in sections)
     if digits_only:
@@ -123,15 +124,18 @@ def _numbers(sections: list[Section]) -> list[Finding]:
     for section in sections:
         value = number_value(section.number)
         expected = previous + 1
+        while value is not None and expected < value and expected in absent:
+            # The part without a heading is told once, as missing; the numbers behind it are right as they stand.
+            expected += 1
         digits = bool(section.number and section.number.isdigit()) and not digits_only
         if value != expected or digits:
             wanted = _HAN[expected] if expected < len(_HAN) else str(expected)
-            is_now = f"“{section.number}”" if section.number else "没有序号"
+            is_now = f"的序号是“{section.number}”，应为" if section.number else "没有序号，应写"
             findings.append(
                 Finding(
                     id="heading.number",
                     severity="warning",
-                    message=f"标题“{section.heading}”的序号是{is_now}，应为“{wanted}、”。请更正序号。",
+                    message=f"标题“{section.heading}”{is_now}“{wanted}、”。请更正序号。",
                     expected=wanted,
                     actual=section.number,
                     where=Where(section=section.heading, block=section.block, quote=section.heading),
@@ -141,6 +145,13 @@ def _numbers(sections: list[Section]) -> list[Finding]:
         # A slip in one number does not make the numbers after it wrong.
         previous = expected
     return findings
+
+
+def _absent(sections: list[Section], edition: Edition | None) -> set[int]:
+    """The numbers of the form's parts that have no heading."""
+    present = {section.key for section in sections}
+    forms = edition.sections if edition else ()
+    return {number_value(form.number) or 0 for form in forms if form.key not in present}
 
 
 def _digits(sections: list[Section]) -> Finding:

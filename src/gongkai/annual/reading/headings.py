@@ -168,6 +168,11 @@ def _without_contents(found: list[Heading], blocks: Sequence[Block]) -> list[Hea
     return result
 
 
+def _opens(later: Sequence[Heading]) -> bool:
+    """Whether a heading in words of its own is the first part: 一 right before the form's part 二."""
+    return bool(later) and later[0].key is not None and number_value(later[0].number) == 2
+
+
 def _without_strays(found: list[Heading]) -> list[Heading]:
     """A numbered line outside the form is a part only where its number carries on from the part before it."""
     result: list[Heading] = []
@@ -181,7 +186,7 @@ def _without_strays(found: list[Heading]) -> list[Heading]:
             continue
         following = next((h for h in found[i + 1 :] if h.key is not None), None)
         after = number_value(following.number) if following else None
-        carries_on = value is not None and result and value == expected + 1
+        carries_on = value is not None and (result or _opens(found[i + 1 :])) and value == expected + 1
         fits = after is None or value is None or after == value + 1 or after > value
         if carries_on and fits and known and heading.number and not heading.number.isdigit():
             expected = value or expected

@@ -25,7 +25,10 @@ _YEAR_WORDS = re.compile(
 )
 _AREA = re.compile(r"(?:省|市|县|区|旗|乡|镇|苏木|盟|自治州|州)$")
 _FULL = re.compile(rf"(?:{BODIES})$")
+_ANY_YEAR = re.compile(r"\d{4}|二[〇零○]")
 LONGEST_TITLE = 70
+NEAR_TITLE = 8
+"""A bare title so many blocks below a whole one is the same title set again."""
 PROSE_VOTE = 10
 
 
@@ -68,8 +71,9 @@ def find_title(blocks: Sequence[Block], first_heading: int) -> Title:
         if is_title(block.text):
             candidate = _whole_title(blocks, index)
             same = best is not None and best.block == index
-            if candidate is not None and not same and (best is None or not _in_sentence(block.text)):
-                best = candidate
+            if candidate is None or same or (best is not None and _says_less(candidate, best, block.text)):
+                continue
+            best = candidate
         else:
             split = _split_title(blocks, index)
             if split is not None and (best is None or best.block != split.block):
@@ -94,6 +98,15 @@ def _whole_title(blocks: Sequence[Block], index: int) -> Title | None:
     return Title(index, joined or text)
 
 
+def _says_less(candidate: Title, best: Title, line: str) -> bool:
+    """A sentence, or a bare 政府信息公开工作年度报告 right below the title that has name and year, is no better title."""
+    if _in_sentence(line):
+        return True
+    bare = bool(candidate.text) and _head_end(candidate.text or "") == 0 and not _ANY_YEAR.search(candidate.text or "")
+    whole = bool(find_years(best.text or "")) and bool(title_name(best.text))
+    return bare and whole and candidate.block - best.block <= NEAR_TITLE
+
+
 def site_title(text: str) -> str:
     """What a page's own title says, without the name of the site behind it."""
     return _bare(re.split(r"\s*[-_|–—]{1,2}\s*(?=[^-_|–—]*(?:网站?|门户|平台|政府)$)", text.strip())[0])
@@ -113,8 +126,11 @@ def _join_before(before: Block | None, text: str) -> str | None:
     if not isinstance(before, Paragraph):
         return None
     name = _bare(before.text)
-    bare = _YEAR_WORDS.sub("", name)
-    if 2 <= len(name) <= 30 and (_AREA.search(bare) or _FULL.search(bare)) and not is_title(before.text):
+    bare = re.sub(r"(?:19|20)\d\d$", "", _YEAR_WORDS.sub("", name))
+    if re.search(r"年度?政府$", name) and text.startswith("信息公开"):
+        return name + text
+    is_name = _AREA.search(bare) or _FULL.search(bare) or bare.endswith("街道")
+    if 2 <= len(name) <= 30 and is_name and not is_title(before.text):
         lead = text[: _head_end(text)]
         if not lead.strip("关于的") and not (bare != name and find_years(text)):
             return name + text
@@ -142,11 +158,22 @@ def _split_title(blocks: Sequence[Block], index: int) -> Title | None:
     return None
 
 
+_NAME_END = re.compile(rf"(?:{BODIES}|[省市县区旗乡镇盟州]|街道|苏木)$")
+_NO_NAME = re.compile(r"^[度关我本全各]|[\d，。、]")
+
+
 def title_name(title: str | None) -> str:
-    """The body's name at the head of a title; empty where the title begins with the year."""
+    """The body's name in a title, before the year or right behind it; empty where the title gives none."""
     if not title:
         return ""
     title = unicodedata.normalize("NFKC", title)
+    dated = _YEAR_WORDS.match(title)
+    if dated:
+        # 2023年某镇政府信息公开……: the name stands behind the year.
+        title = title[dated.end() :]
+        found = _REPORT.search(title)
+        head = (title[: found.start()] if found else "").removesuffix("关于").removesuffix("本级")
+        return head if _NAME_END.search(head) and not _NO_NAME.search(head) else ""
     head = title[: _head_end(title)]
     head = re.sub(r"^(?:关于|中共)", "", head).strip("（(《 ")
     return head.removesuffix("关于").removesuffix("本级")
@@ -181,14 +208,35 @@ def find_agency(title: str | None, parts: Parts) -> str | None:
     return from_title
 
 
+_NAME = r"(?:(?![由向将与对在年])[\u4e00-\u9fff]){2,28}?"
+_MADE_BY = re.compile(
+    rf"(?:(?:^|[，,。、])由?|由)({_NAME}(?:{BODIES}))(?:组织|汇总|(?:结合|根据)[^，,。]{{0,14}})?(?:编制|编写)"
+)
+_MADE_PUBLIC = re.compile(
+    rf"(?:公布|公开|发布|编制了?|现将|《)({_NAME}(?:{BODIES}|[省市县区旗乡镇]|街道|苏木))(?:19|20)\d\d年度?(?:政府|政务)?信息公开(?!条例)"
+)
+_OFFICE = re.compile(r"(?:政府信息公开|政务公开|信息公开)(?:工作)?领导小组(?:办公室)?$")
+_NO_BODY = re.compile(r"^(?:本|我|关于|全|各|上级|省|县|区|市(?![中北南]))|关于|做好|办公厅政府信息")
+
+
 def _from_intro(parts: Parts) -> str | None:
-    for line in parts.preamble[:4]:
-        match = re.search(
-            rf"(?:^|[，,。、由])([\u4e00-\u9fff]{{2,24}}?(?:{BODIES}))(?:编制|编写|组织编制)", squeeze(line.text)
-        )
-        if match and match[1] != "本机关":
-            return full_name(match[1].removesuffix("办公室") if "人民政府办公室" in match[1] else match[1])
+    """The body that an introduction names: 由某局编制, or 现公布某镇2023年政府信息公开……."""
+    lines = parts.preamble[:4] + (parts.sections[0].lines[:2] if parts.sections else [])
+    for pattern in (_MADE_BY, _MADE_PUBLIC):
+        for line in lines:
+            match = pattern.search(squeeze(line.text))
+            if match is None or _NO_BODY.search(match[1]):
+                continue
+            name = _OFFICE.sub("", match[1])
+            if pattern is _MADE_BY and name.endswith("人民政府办公室"):
+                name = name.removesuffix("办公室")
+            return full_name(name)
     return None
+
+
+_OF_YEAR = re.compile(
+    r"((?:19|20)\d\d)年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)(?!编制|编写|和|数据|发布|公布|有关|相关)"
+)
 
 
 def find_year(title: str | None, parts: Parts, document: Document) -> int | None:
@@ -204,6 +252,9 @@ def find_year(title: str | None, parts: Parts, document: Document) -> int | None
         period = find_period(line.text)
         if period:
             votes[period[0].year] += 30
+    named_in = next((said for line in opening[:12] if (said := _OF_YEAR.search(squeeze(line.text)))), None)
+    if named_in:
+        votes[int(named_in[1])] += 18
     for section in parts.sections[:1]:
         for line in section.lines[:1]:
             for year in find_years(line.text)[:1]:

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from gongkai.annual.reading.dates import find_date, find_period
+from gongkai.annual.reading.doubt import drop_doubtful
 from gongkai.annual.reading.headings import Heading, Marks, find_headings
 from gongkai.annual.reading.identity import Title, find_agency, find_title, find_year, is_title, site_title
 from gongkai.annual.reading.lexicon import known_keys
@@ -56,6 +57,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
         every, headings = headings, first_copy(headings)
         end = every[len(headings)].block
     parts = sort_paragraphs(document.blocks[:end], title.text, title.block, headings, used)
+    doubts = drop_doubtful(document, edition, aligned) if edition is not None else []
     report = Report(
         format=document.format,
         title=title.text,
@@ -73,7 +75,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
         title_block=title.block,
         document=document,
     )
-    report.notes = document.notes + reading_notes(aligned) + _notes(report)
+    report.notes = document.notes + reading_notes(aligned) + doubts + _notes(report)
     _take_dates(report, parts)
     return report
 

@@ -75,8 +75,13 @@ class Columns:
         return best
 
     def _miss(self, run: Run, first: int, last: int) -> float:
-        """How far the middle of some columns is from the middle of a run."""
-        return abs((self.bands[first].x0 + self.bands[last].x1) / 2 - run.middle)
+        """How far the middle of some columns is from the middle of a run.
+
+        Where the borders of the columns are is not known: their words may end there, or be in the middle of them.
+        """
+        a, b = self.bands[first], self.bands[last]
+        by_words, by_middles = (a.x0 + b.x1) / 2, (a.x0 + a.x1 + b.x0 + b.x1) / 4
+        return min(abs(by_words - run.middle), abs(by_middles - run.middle))
 
 
 def columns_of(lines: list[Line]) -> Columns | None:

@@ -68,6 +68,8 @@ def _is_beside(label: Label, rows: Sequence[Placed], first: int, last: int) -> b
 
 def _share(labels: list[Label], rows: Sequence[Placed], first: int, last: int) -> list[tuple[Label, int, int]]:
     """Part a stretch of rows among its labels."""
+    if len(labels) == 1:
+        return [(labels[0], first, last)]
     starts = _restarts(rows, first, last)
     if len(starts) != len(labels):
         centres = [row.centre for row in rows[first : last + 1]]

@@ -37,7 +37,10 @@ def head_of(lines: list[Line], columns: Columns, wrap: float, foot: float) -> Gr
     """The rows of a head. In: its lines, the greatest step between two lines of one cell, and where the head ends."""
     blocks = _blocks(lines, columns, wrap)
     blocks.sort(key=lambda block: -block.centre)
-    tops = {id(block): _cell_top(block, blocks, foot) for block in blocks}
+    tops = {
+        id(block): _cell_top(block, [b for b in blocks if _is_label(b, columns) is _is_label(block, columns)], foot)
+        for block in blocks
+    }
     for index, block in enumerate(blocks):
         _spread(block, blocks[:index], blocks, columns, tops)
     rows = _levels(blocks)
@@ -66,7 +69,9 @@ def _blocks(lines: list[Line], columns: Columns, wrap: float) -> list[Block]:
         for chunk in line.chunks:
             first, last = columns.under(chunk)
             for block in blocks:
-                if chunk.bottom - block.box.bottom <= wrap and chunk.bottom > block.box.bottom + 1.0:
+                # Over the labels there is one cell as a rule; its lines may be as far apart as rows are.
+                reach = max(wrap, 1.75 * chunk.height) if last < columns.values else wrap
+                if 1.0 < chunk.bottom - block.box.bottom <= reach:
                     over = _overlap(chunk, block.box)
                     stands_over = sum(1 for other in line.chunks if _overlap(other, block.box) > 0) > 1
                     if over > 0.5 * min(chunk.x1 - chunk.x0, block.box.x1 - block.box.x0) and not stands_over:
@@ -76,6 +81,11 @@ def _blocks(lines: list[Line], columns: Columns, wrap: float) -> list[Block]:
             else:
                 blocks.append(Block(Run(chunk.x0, chunk.top, chunk.x1, chunk.bottom, chunk.text), first, last))
     return blocks
+
+
+def _is_label(block: Block, columns: Columns) -> bool:
+    """Whether words of the head stand over the columns of labels."""
+    return block.first < columns.values
 
 
 def _overlap(one: Run, other: Run) -> float:
@@ -97,7 +107,7 @@ def _spread(
             taken.update(range(other.first, other.last + 1))
     taken -= set(range(block.first, block.last + 1))
     low, high = block.first, block.last
-    is_label = block.first < columns.values
+    is_label = _is_label(block, columns)
     while low > 0 and low - 1 not in taken and (not beside or (low - 1 < columns.values) is is_label):
         low -= 1
     while high < columns.last and high + 1 not in taken and (not beside or (high + 1 < columns.values) is is_label):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from gongkai.document import limits
 from gongkai.document.pdf.layout import Stroke, Strokes
 
 _SAME_PLACE: Final = 3.0
@@ -20,6 +21,8 @@ _OVERHANG: Final = 6.0
 """How far rulings must run past the last crossing one to say that the table is open on that side."""
 _SMALLEST: Final = 5.0
 """The narrowest column and the lowest row."""
+_CROSSINGS: Final = 1_000_000
+"""The most pairs of rulings that are looked at; a page with more is a drawing."""
 
 Span = tuple[int, int, int, int]
 """The place of a cell in a lattice: row, column, rowspan, colspan."""
@@ -48,6 +51,8 @@ class Lattice:
 def lattices_of(strokes: Strokes) -> list[Lattice]:
     """The tables that rulings draw on a page, from top to bottom. A box around nothing but text is none."""
     lying, standing = _whole(strokes.lying), _whole(strokes.standing)
+    if len(lying) * len(standing) > _CROSSINGS:
+        return []
     lattices = []
     for rows, columns in _components(lying, standing):
         lattice = _lattice(rows, columns)
@@ -126,7 +131,7 @@ def _lattice(lying: list[Stroke], standing: list[Stroke]) -> Lattice | None:
     open_top, open_bottom = top < ys[0] - _OVERHANG, bottom > ys[-1] + _OVERHANG
     xs = [left] * open_left + xs + [right] * open_right
     ys = [top] * open_top + ys + [bottom] * open_bottom
-    if len(xs) < 2 or len(ys) < 2:
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > limits.CELLS:
         return None
     lattice = Lattice(xs, ys, open_top=open_top, open_bottom=open_bottom)
     _span(lattice, _borders(xs, ys, standing), _borders(ys, xs, lying))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from math import isfinite
 from typing import Final
 
 from gongkai.document.pdf.layout import Line, Run
@@ -30,7 +29,6 @@ def lines_of(runs: list[Run]) -> list[Line]:
     Some files give the bare outline of a letter for its box, so that 一 is a point high; such thin runs do not
     make lines but go to the line they stand in.
     """
-    runs = [run for run in runs if all(map(isfinite, (run.x0, run.top, run.x1, run.bottom)))]
     if not runs:
         return []
     heights = sorted([run.bottom - run.top for run in runs])

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pypdfium2.raw as pdfium
 
+from gongkai.document import limits
 from gongkai.document.pdf.layout import Page
 from gongkai.document.pdf.letters import is_damaged
 from gongkai.document.pdf.rulings import RulingReader
@@ -64,6 +65,8 @@ def take_apart(file: Any, index: int) -> Source:
     try:
         frame = frame_of(page)
         count = max(0, pdfium.FPDFText_CountChars(text))
+        if max(count, pdfium.FPDFPage_CountObjects(page)) > limits.PAGE_LETTERS:
+            raise Refusal("too_large", f"PDF 的第 {index + 1} 页内容过多，不像一页公文。请由 Word 原稿重新导出后再试。")
         letters = letters_of(text, count) if count else ""
         turn = turn_of(text, count)
         rulings = RulingReader(frame, turn)

@@ -53,13 +53,15 @@ def measures_of(pages: list[Page], lines: list[list[Line]]) -> list[Measure]:
 def _usual(lines: list[list[Line]]) -> tuple[float, float]:
     """The size of type in which most letters are, and the distance of lines that is the middle one of all."""
     sizes = sorted((line.size, len(line.text)) for found in lines for line in found)
-    half, seen, size = sum(count for _, count in sizes) / 2, 0, 0.0
+    half, seen = sum(count for _, count in sizes) / 2, 0
+    middle = 0.0
     for size, count in sizes:
+        middle = size
         seen += count
         if seen >= half:
             break
     steps = sorted(b.bottom - a.bottom for found in lines for a, b in pairwise(found))
-    return size, (steps[len(steps) // 2] if steps else 0.0)
+    return middle, (steps[len(steps) // 2] if steps else 0.0)
 
 
 def _edges(lines: list[Line]) -> tuple[float, float]:

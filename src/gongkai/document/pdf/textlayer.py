@@ -18,6 +18,8 @@ _RUN_GAP: Final = 0.15
 """The gap, in sizes of the type, that ends a run. Lines join runs again; but a run must not reach over a letter
 that the file draws later, nor from one narrow cell to the next."""
 
+_FAR: Final = 1e6
+"""Points from the corner of the page at which no letter can be."""
 _SPACES: Final = frozenset(" \r\n\t\xa0\u3000\u2002\u2003\u200b\ufeff\0\x02\xad")
 
 Frame = tuple[float, float, float, float]
@@ -95,4 +97,5 @@ def runs_of(text_page: Any, letters: str, frame: Frame, turn: int) -> list[Run]:
         elif x1 > 0 and bottom > 0 and x0 < right_edge and top < foot:
             run = Run(x0, top, x1, bottom, letter)
             runs.append(run)
-    return runs
+    # A damaged font may give corners that are infinite or no numbers at all; comparing drops both.
+    return [run for run in runs if run.x0 > -_FAR and run.x1 < _FAR and run.top > -_FAR and run.bottom < _FAR]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Final
 
 from gongkai.document.blocks import Cell
 from gongkai.document.pdf.columns import Columns, columns_of
@@ -11,6 +12,11 @@ from gongkai.document.pdf.heads import Grid, head_of
 from gongkai.document.pdf.layout import Line, PageTable, Run
 from gongkai.document.pdf.letters import join_words
 from gongkai.document.pdf.zones import FIGURE, Zone
+
+_MOST_LINES: Final = 600
+"""The most lines of a table without rulings; what is longer is no form but a list, and stays lines."""
+_MOST_COLUMNS: Final = 60
+_MOST_HEADS: Final = 300
 
 
 @dataclass(slots=True)
@@ -31,14 +37,18 @@ class Row:
 
 def table_of(zone: Zone) -> PageTable | None:
     """The table in a zone, or None if its words do not stand in columns."""
+    if len(zone.lines) > _MOST_LINES:
+        return None
     columns = columns_of(zone.lines)
-    if columns is None or len(columns.bands) < 2:
+    if columns is None or not 2 <= len(columns.bands) <= _MOST_COLUMNS:
         return None
     body = next((i for i, line in enumerate(zone.lines) if _has_figure(line, columns)), len(zone.lines))
     wrap = _wrap(zone.lines)
     while 0 < body < len(zone.lines) and _belongs_below(zone.lines[body - 1], zone.lines[body], columns, wrap):
         body -= 1
     head = zone.lines[:body]
+    if sum(len(line.chunks) for line in head) > _MOST_HEADS:
+        return None
     foot = (head[-1].bottom + zone.lines[body].top) / 2 if head and body < len(zone.lines) else zone.lines[-1].bottom
     grid = head_of(head, columns, wrap, foot)
     rows, groups = _rows(zone.lines[body:], columns, wrap)
@@ -223,7 +233,7 @@ def _merged(labels: list[Label], wrap: float) -> list[Label]:
         if (
             last
             and last.column == label.column
-            and label.bottom - last.bottom <= 1.25 * wrap
+            and label.bottom - last.bottom <= max(1.25 * wrap, 3.5 * (label.bottom - label.centre))
             and not NUMBERED.match(label.text)
         ):
             last.text = join_words([last.text, label.text])

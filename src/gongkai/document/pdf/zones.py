@@ -106,6 +106,9 @@ def _is_wrapped(line: Line, last: Line) -> bool:
     """Whether a line after the last row is the rest of a label of that row."""
     under = last.chunks[0]
     step = line.bottom - last.bottom
+    if FIGURE.fullmatch(under.text):
+        # The figures stand between the lines of their label, or it is another line of their own cell.
+        return step < 1.2 * line.size
     return step < 1.6 * line.size and abs(line.middle - under.middle) < max(2.0, 0.5 * (under.x1 - under.x0))
 
 
@@ -121,12 +124,18 @@ def _begin(above: list[Line | Zone], first: Line, measure: Measure) -> tuple[lis
         line = lines[-1]
         if abs(line.size - first.size) > 0.15 * first.size or last.bottom - line.bottom > 3.2 * line.size:
             break
-        if isinstance(piece, Line) and not _is_head(line, measure):
+        begins_row = last is first and FIGURE.fullmatch(first.chunks[0].text) and _is_near(line, first)
+        if isinstance(piece, Line) and not begins_row and not _is_head(line, measure):
             break
         head = lines + head
         taken += 1
         last = lines[0]
     return head, taken
+
+
+def _is_near(line: Line, below: Line) -> bool:
+    """Whether a line is the beginning of a label whose figures stand half a line lower."""
+    return below.bottom - line.bottom < 1.2 * line.size
 
 
 def _is_head(line: Line, measure: Measure) -> bool:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
+
 from gongkai.document.pdf.lattice import Lattice, lattices_of
 from gongkai.document.pdf.layout import Page, Strokes
 from gongkai.document.scan.picture import Picture, ink_of, levelled
 from gongkai.document.scan.rulings import POINTS, rulings_of
-from gongkai.document.scan.words import runs_of
+from gongkai.document.scan.turning import best_turn, is_readable, may_lie_sideways
+from gongkai.document.scan.words import run_of, words_of
 
 _SMALLEST_TABLE: Final = 72.0
 """The narrowest table in points: the strokes of large letters cross each other too."""
@@ -18,14 +21,31 @@ def page_of(picture: Picture, number: int, deadline: float) -> Page:
     """Read one page. In: its picture at the known scale, its number, and when to give up. Raises Refusal too_slow."""
     level = levelled(picture)
     strokes, ink = rulings_of(level, ink_of(level))
+    if may_lie_sideways(ink) and (turn := best_turn(level)):
+        return _page(*_turned(level, turn), number, deadline)[0]
+    page, sure = _page(level, strokes, ink, number, deadline)
+    if not is_readable(sure) and (turn := best_turn(level)):
+        return _page(*_turned(level, turn), number, deadline)[0]
+    return page
+
+
+def _turned(level: Picture, turn: int) -> tuple[Picture, Strokes, Picture]:
+    """A level picture turned by quarters, its rulings, and its ink without them."""
+    turned = np.ascontiguousarray(np.rot90(level, turn))
+    return turned, *rulings_of(turned, ink_of(turned))
+
+
+def _page(level: Picture, strokes: Strokes, ink: Picture, number: int, deadline: float) -> tuple[Page, list[float]]:
+    """The page in an upright picture, and how sure each of its words is."""
     lattices = [lattice for lattice in lattices_of(strokes) if _is_table(lattice)]
     kept = Strokes(
         [stroke for stroke in strokes.lying if _is_near(lattices, (stroke[1] + stroke[2]) / 2, stroke[0])],
         [stroke for stroke in strokes.standing if _is_near(lattices, stroke[0], (stroke[1] + stroke[2]) / 2)],
     )
-    runs = runs_of(level, ink, lattices, deadline)
+    words = words_of(level, ink, lattices, deadline)
     height, width = level.shape
-    return Page(number, width * POINTS, height * POINTS, runs, kept)
+    page = Page(number, width * POINTS, height * POINTS, [run_of(word) for word in words if word.text], kept)
+    return page, [word.sure for word in words]
 
 
 def _is_table(lattice: Lattice) -> bool:

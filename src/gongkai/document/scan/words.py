@@ -26,15 +26,16 @@ _OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
 
-def runs_of(picture: Picture, ink: Picture, lattices: list[Lattice], deadline: float) -> list[Run]:
-    """Everything written on a page. In: the level picture, its ink without rulings, its tables. Out: runs in points."""
+def words_of(picture: Picture, ink: Picture, lattices: list[Lattice], deadline: float) -> list[Word]:
+    """Everything written on a page. In: the level picture, its ink without rulings, its tables. Out: words, read."""
     words = [word for lattice in lattices for word in words_in_cells(ink, lattice)]
     words += words_outside(picture, ink, lattices)
     _read(words, picture, deadline)
-    return [_run(word) for word in words if word.text]
+    return words
 
 
-def _run(word: Word) -> Run:
+def run_of(word: Word) -> Run:
+    """A word as a run, in points."""
     left, top, right, bottom = (side * POINTS for side in word.box)
     return Run(left, top, right, bottom, word.text)
 

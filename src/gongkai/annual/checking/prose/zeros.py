@@ -18,6 +18,9 @@ _REMEDY: Final = {
     "行政诉讼": ("remedies.suit_direct.total", "remedies.suit_after_review.total"),
 }
 _REQUEST: Final = "requests.new.total"
+_SOME: Final = re.compile("法人|其[他它]组织|企业|公司|单位|律师")
+_PEOPLE: Final = re.compile("公民|自然人|个人|群众|居民|村民|公众|任何")
+"""Nothing from 法人或其他组织 alone says nothing of the applications of people."""
 
 
 def check_zeros(prose: Prose) -> list[Finding]:
@@ -46,6 +49,8 @@ def _check(prose: Prose, found: re.Match[str]) -> Finding | None:
         return None
     clause = _clause(prose, found)
     rest = said
+    if not remedies and _SOME.search(said) and not _PEOPLE.search(said):
+        return None
     if remedies:
         if not words.ABOUT_DISCLOSURE.search(clause.head + clause.prefix) and clause.sentence.key != "remedies":
             return None
