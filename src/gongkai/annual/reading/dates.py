@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from gongkai.annual.numerals import parse_number
+
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "零": "0",
     "○": "0",
@@ -24,6 +26,7 @@ _YEAR = re.compile(r"((?:19|20)\d\d)\s*年")
 _HAN_YEAR = re.compile(r"(二[〇零○OＯo][一二三四五六七八九〇零○OＯo]{2})\s*年")
 
 
+_MONTH_WORDS = str.maketrans("元正", "一一")
 _WIDE = re.compile(r"[０-９．－／]")
 _NARROW = str.maketrans("０１２３４５６７８９．－／", "0123456789.-/")
 
@@ -35,16 +38,9 @@ def _narrow(text: str) -> str:
 
 
 def han_number(text: str) -> int:
-    """A numeral up to 99 in Chinese characters: 三 is 3, 二十五 is 25."""
-    text = (
-        text.replace("元", "一").replace("正", "一").replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
-    )
-    tens, _, ones = text.rpartition("十")
-    digit = {c: i for i, c in enumerate("〇一二三四五六七八九")}
-    value = digit.get(ones, 0)
-    if "十" in text:
-        value += 10 * (digit.get(tens, 1) if tens else 1)
-    return value
+    """A month, day or heading's numeral: 三 is 3, 二十五 is 25, 元 (of 元月) is 1, 廿 is 20; 0 where it is none."""
+    plain = text.translate(_MONTH_WORDS).replace("廿", "二十").replace("卅", "三十").replace("十十", "十")
+    return int(parse_number(plain) or 0)
 
 
 def _make(year: int, month: int, day: int) -> date | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from gongkai.annual.numerals import parse_number
 from gongkai.annual.report import Figure
 
 
@@ -30,7 +31,6 @@ _DRESSED = re.compile(
     r"^[(\[【]?\s*(?:共计?|合计|人民币|¥|￥)?([+-]?[\d,]+(?:\.\d*)?|零|〇)\s*"
     r"((?:件次?|条|项|个|次|篇|宗|起|份|例|家|人次?|万元整?|万|元整?|亿元)?)(?:[(（](?:万元|元|件|条|项|个)[)）])?\s*[)\]】]?$"
 )
-_HAN_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _HAN = re.compile(r"^[零〇一二两三四五六七八九十百千]+(?:件次?|条|项|个|次|起|宗)?$")
 
 
@@ -38,21 +38,6 @@ def _plain(sign: str, whole: str, fraction: str | None) -> Figure:
     if fraction is None:
         return int(sign + whole)
     return Decimal(f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}")
-
-
-def _han(text: str) -> int | None:
-    """三, 十二, 一百零五 as a number; None where it is no well-formed numeral."""
-    total, digit = 0, 0
-    for c in text:
-        if c in _HAN_DIGITS:
-            digit = _HAN_DIGITS[c]
-            continue
-        unit = {"十": 10, "百": 100, "千": 1000}.get(c)
-        if unit is None:
-            return None
-        total += (digit or 1) * unit
-        digit = 0
-    return total + digit
 
 
 @lru_cache(maxsize=16384)
@@ -101,7 +86,7 @@ def _dressed(folded: str, spaced: str) -> CellReading:
         if number is not None and ("," not in match[1] or _THOUSANDS.match(match[1])):
             return CellReading(_plain(number[1], number[2], number[3]), "cell_dressed")
     if _HAN.match(spaced):
-        value = _han(spaced.rstrip("件次条项个起宗"))
+        value = parse_number(spaced.rstrip("件次条项个起宗"))
         if value is not None:
             return CellReading(value, "cell_dressed")
     return CellReading(None, "cell_text")

@@ -45,7 +45,7 @@ def _page(level: Picture, strokes: Strokes, ink: Picture, number: int, deadline:
     words = words_of(level, ink, lattices, deadline)
     height, width = level.shape
     page = Page(number, width * POINTS, height * POINTS, [run_of(word) for word in words if word.text], kept)
-    return page, [word.sure for word in words]
+    return page, [word.sure for word in words if len(word.text) != 1]
 
 
 def _is_table(lattice: Lattice) -> bool:

@@ -22,6 +22,7 @@ _LONGEST_PIECE: Final = 14
 _BATCH: Final = 24
 _ROOM: Final = 0.5
 """The white around a word, in heights of it; with less, small marks beside letters are overlooked."""
+_MANY: Final = 12
 _OTHER_ROOMS: Final = (0.15, 0.3, 1.0)
 _LIKE_ZERO: Final = frozenset("OoＯ〇○。°Q口D")
 
@@ -54,6 +55,9 @@ def _read(words: list[Word], picture: Picture, deadline: float) -> None:
     for word in words:
         found = parts[id(word)]
         word.text, word.sure = "".join(text for text, _ in found), min(sure for _, sure in found)
+    if len(words) > _MANY and sum(word.sure for word in words) < 0.6 * len(words):
+        # Most likely the page lies the wrong way up; it will be turned and read anew.
+        return
     for room in _OTHER_ROOMS:
         again = [word for word in words if word.is_doubtful]
         crops = [_crop(picture, word.box, room) for word in again]
