@@ -101,3 +101,13 @@ def test_a_page_shifted_by_its_binding_margin_goes_on() -> None:
     second = Leaf().grid(moved, [70, 90]).row(moved, 74, ["乙组", "2.二", "2", "2"])
 
     assert len(tables(first, second)) == 1
+
+
+def test_the_rest_of_a_cell_that_runs_below_the_last_ruling_belongs_to_it() -> None:
+    first = upper(HEAD)
+    first.stroke(50, 740, 50, 720).stroke(110, 740, 110, 720).stroke(110, 740, 320, 740)
+    first.row(XS, 724, ["（三）不予", "1.一", "1", "1"]).text(53, 742, "公开情形")
+
+    found = tables(first, lower(["", "2.二", "2", "2"]))
+
+    assert [row[0] for row in found[0]] == ["分组", "（三）不予公开情形", "（三）不予公开情形"]

@@ -25,7 +25,7 @@ ROWS = [["item", "2023", "2024"], ["open", "3402", "0"], ["closed", "", "59237.2
 def picture(rows: Sequence[Sequence[str]], turn: float = 0.0, shade: int = 0, mode: str = "RGB") -> bytes:
     """A PNG of a ruled table at 200 dots an inch, laid askew by some degrees; rulings may be faint."""
     image_, draw_, font_ = (pytest.importorskip(f"PIL.{name}") for name in ("Image", "ImageDraw", "ImageFont"))
-    page: Any = image_.new("RGB", (1200, 800), "white")
+    page: Any = image_.new("RGB", (1200, 900), "white")
     draw, font = draw_.Draw(page), font_.load_default(30)
     for number in range(len(rows) + 1):
         draw.line((100, 150 + 60 * number, 100 + 300 * len(rows[0]), 150 + 60 * number), fill=(shade,) * 3, width=2)
@@ -195,3 +195,14 @@ def test_a_figure_with_more_ink_than_digits_is_doubtful_and_gives_way() -> None:
     word.hear("1191", 0.85)
 
     assert (word.text, word.is_doubtful) == ("1191", False)
+
+
+@needs_ocr
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_scanned_the_wrong_way_up_is_turned(turn: int) -> None:
+    image_ = pytest.importorskip("PIL.Image")
+    rows = [["report item", "2023", "2024"], *([f"question {n}", f"{n}402", f"{n}91"] for n in range(1, 9))]
+    held = io.BytesIO()
+    image_.open(io.BytesIO(picture(rows))).rotate(turn, expand=True).save(held, "PNG")
+
+    assert grid(read_image(held.getvalue(), Budget())) == rows

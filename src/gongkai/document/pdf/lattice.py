@@ -38,6 +38,31 @@ class Lattice:
     owner: list[list[int]] = field(default_factory=list)
     open_top: bool = False
     open_bottom: bool = False
+    closed: list[bool] = field(default_factory=list)
+    """For each column whether a ruling closes it at the bottom."""
+
+    def is_open_at(self, x: float) -> bool:
+        """Whether a point below the table is under a column that no ruling closes."""
+        if not self.xs[0] <= x <= self.xs[-1]:
+            return False
+        return not self.closed[min(bisect_right(self.xs, x), len(self.xs) - 1) - 1]
+
+    def grow(self, bottom: float) -> None:
+        """Let the cells that no ruling closes reach down to a place; beside them are blank cells."""
+        row = len(self.ys) - 1
+        self.ys.append(bottom)
+        owners: list[int] = []
+        for column, is_closed in enumerate(self.closed):
+            above = self.owner[-1][column]
+            if not is_closed:
+                first, start, _, wide = self.spans[above]
+                self.spans[above] = (first, start, row + 1 - first, wide)
+                owners.append(above)
+            else:
+                self.spans.append((row, column, 1, 1))
+                owners.append(len(self.spans) - 1)
+        self.owner.append(owners)
+        self.open_bottom = True
 
     def place_of(self, x: float, y: float) -> int | None:
         """The index in `spans` of the cell at a point, or None outside the table."""
@@ -134,7 +159,12 @@ def _lattice(lying: list[Stroke], standing: list[Stroke]) -> Lattice | None:
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > limits.CELLS:
         return None
     lattice = Lattice(xs, ys, open_top=open_top, open_bottom=open_bottom)
-    _span(lattice, _borders(xs, ys, standing), _borders(ys, xs, lying))
+    lines = _borders(ys, xs, lying)
+    _span(lattice, _borders(xs, ys, standing), lines)
+    # A merged cell is closed as a whole or not at all.
+    foot = lattice.owner[-1]
+    closed = {owner for owner, is_closed in zip(foot, lines[-1], strict=True) if is_closed}
+    lattice.closed = [owner in closed for owner in foot]
     return lattice
 
 

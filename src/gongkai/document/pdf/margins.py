@@ -8,7 +8,7 @@ from typing import Final
 
 from gongkai.document.pdf.layout import Line, Page
 
-_NUMBER: Final = re.compile(
+PAGE_NUMBER: Final = re.compile(
     r"[-—–―－~·•\s]*(?:第\s*)?\d{1,3}\s*(?:页)?(?:\s*[/／,，共]\s*(?:共\s*)?\d{1,3}\s*页?)?[-—–―－~·•\s]*"
 )
 _MARGIN: Final = 0.12
@@ -24,7 +24,7 @@ def without_margins(pages: list[Page], lines: list[list[Line]]) -> list[list[Lin
     often = max(2, round(0.6 * len(pages)))
     kept: list[list[Line]] = []
     for found, edge in zip(lines, edges, strict=True):
-        gone = {id(line) for line in edge if _NUMBER.fullmatch(line.text) or seen[_key(line)] >= often}
+        gone = {id(line) for line in edge if PAGE_NUMBER.fullmatch(line.text) or seen[_key(line)] >= often}
         kept.append([line for line in found if id(line) not in gone])
     return kept
 

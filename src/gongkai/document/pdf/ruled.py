@@ -6,10 +6,13 @@ from gongkai.document.blocks import Cell
 from gongkai.document.pdf.lattice import Lattice
 from gongkai.document.pdf.layout import Line, PageTable, Run
 from gongkai.document.pdf.lines import lines_of, text_of
+from gongkai.document.pdf.margins import PAGE_NUMBER
 
 
 def fill(lattices: list[Lattice], runs: list[Run]) -> tuple[list[PageTable], list[Run]]:
     """Put runs into the lattices they lie in. Out: the tables, and the runs that lie in none."""
+    if lattices:
+        _grow(max(lattices, key=lambda lattice: lattice.ys[-1]), runs)
     inside: list[dict[int, list[Run]]] = [{} for _ in lattices]
     outside: list[Run] = []
     # The smallest table that holds a point has it: a table drawn inside the cell of another comes first.
@@ -25,6 +28,24 @@ def fill(lattices: list[Lattice], runs: list[Run]) -> tuple[list[PageTable], lis
             outside.append(run)
     tables = [_table(lattice, found) for lattice, found in zip(lattices, inside, strict=True) if found]
     return tables, outside
+
+
+def _grow(lattice: Lattice, runs: list[Run]) -> None:
+    """Let the last table of a page hold the rest of a cell that the page cuts.
+
+    Some programs draw no rulings around the last lines of such a cell. They are told by what is below the table:
+    nothing but words under columns that no ruling closes, line upon line.
+    """
+    bottom = lattice.ys[-1]
+    lower = [run for run in runs if (run.top + run.bottom) / 2 > bottom and not PAGE_NUMBER.fullmatch(run.text)]
+    below = sorted(lower, key=lambda run: run.top)
+    if not below or all(lattice.closed) or not any(lattice.closed):
+        return
+    for run in below:
+        if run.top - bottom > 0.9 * (run.bottom - run.top) or not lattice.is_open_at((run.x0 + run.x1) / 2):
+            return
+        bottom = max(bottom, run.bottom)
+    lattice.grow(bottom + 1.0)
 
 
 def _area(lattice: Lattice) -> float:

@@ -23,8 +23,8 @@ def page_of(picture: Picture, number: int, deadline: float) -> Page:
     strokes, ink = rulings_of(level, ink_of(level))
     if may_lie_sideways(ink) and (turn := best_turn(level)):
         return _page(*_turned(level, turn), number, deadline)[0]
-    page, sure = _page(level, strokes, ink, number, deadline)
-    if not is_readable(sure) and (turn := best_turn(level)):
+    page, words = _page(level, strokes, ink, number, deadline)
+    if not is_readable(words) and (turn := best_turn(level)):
         return _page(*_turned(level, turn), number, deadline)[0]
     return page
 
@@ -35,8 +35,10 @@ def _turned(level: Picture, turn: int) -> tuple[Picture, Strokes, Picture]:
     return turned, *rulings_of(turned, ink_of(turned))
 
 
-def _page(level: Picture, strokes: Strokes, ink: Picture, number: int, deadline: float) -> tuple[Page, list[float]]:
-    """The page in an upright picture, and how sure each of its words is."""
+def _page(
+    level: Picture, strokes: Strokes, ink: Picture, number: int, deadline: float
+) -> tuple[Page, list[tuple[str, float]]]:
+    """The page in an upright picture, and its words with how sure each is."""
     lattices = [lattice for lattice in lattices_of(strokes) if _is_table(lattice)]
     kept = Strokes(
         [stroke for stroke in strokes.lying if _is_near(lattices, (stroke[1] + stroke[2]) / 2, stroke[0])],
@@ -45,7 +47,7 @@ def _page(level: Picture, strokes: Strokes, ink: Picture, number: int, deadline:
     words = words_of(level, ink, lattices, deadline)
     height, width = level.shape
     page = Page(number, width * POINTS, height * POINTS, [run_of(word) for word in words if word.text], kept)
-    return page, [word.sure for word in words if len(word.text) != 1]
+    return page, [(word.text, word.sure) for word in words]
 
 
 def _is_table(lattice: Lattice) -> bool:

@@ -26,9 +26,15 @@ def may_lie_sideways(ink: Picture) -> bool:
     return bool((np.diff(rows) ** 2).sum() < _LEVEL * (np.diff(columns) ** 2).sum())
 
 
-def is_readable(sure: list[float]) -> bool:
-    """Whether what was read of a page is what an upright page gives; with few words nothing can be said."""
-    return len(sure) < 4 or sum(sure) / len(sure) >= _READABLE
+def is_readable(words: list[tuple[str, float]]) -> bool:
+    """Whether what was read of a page, text and sureness, is what an upright page gives.
+
+    On its side, a line of words is a column of single letters. With few words nothing can be said.
+    """
+    sure = [sure for text, sure in words if len(text) > 1]
+    if len(words) < 4:
+        return True
+    return len(sure) >= 0.4 * len(words) and sum(sure) / len(sure) >= _READABLE
 
 
 def best_turn(picture: Picture) -> int:
