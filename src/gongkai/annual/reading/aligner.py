@@ -20,7 +20,7 @@ from gongkai.annual.reading.aligned import (
 from gongkai.annual.reading.columns import Columns, Row, alike
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold
-from gongkai.annual.reading.heads import columns_by_head
+from gongkai.annual.reading.heads import HeadRows, columns_by_head
 from gongkai.annual.reading.lexicon import Entry, Lexicon
 from gongkai.annual.reading.sequence import sequence, short_row
 from gongkai.annual.reading.strips import strip_of, take_pairs, take_strip
@@ -130,14 +130,16 @@ class Aligner:
             found = Columns()
             if self.heads:
                 found, marks = columns_by_head(
-                    self.heads,
-                    self.lexicon,
-                    table,
-                    panel_index,
-                    panel,
-                    self.head_block,
-                    self.head_row,
-                    self.grid.ragged,
+                    HeadRows(
+                        self.heads,
+                        self.lexicon,
+                        table,
+                        panel_index,
+                        panel,
+                        self.head_block,
+                        self.head_row,
+                        self.grid.ragged,
+                    )
                 )
                 before = self.former.get(key)
                 if before is not None and _is_poorer(found, before):
@@ -149,10 +151,6 @@ class Aligner:
                 self.out.marks.append(Mark("headless", table, panel.head, "", CellRef(self.block, 0, 0), ""))
             self.columns[key] = found
         return found
-
-    def table_of_block(self, block: int) -> int:
-        """The table of the form that a block was found to hold; the last one where it holds several."""
-        return next((n for n, blocks in reversed(self.out.tables.items()) if block in blocks), self.table)
 
     def panel(self, table: int, index: int) -> Panel:
         """A panel of a table of the edition."""

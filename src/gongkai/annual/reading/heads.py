@@ -6,6 +6,7 @@ Columns are aligned by their heads; where a head is lost or doubled, by position
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gongkai.annual.reading.columns import STRANGE, Columns, Row, column_lines, stack_over
 from gongkai.annual.reading.heads_by_order import by_order
@@ -17,68 +18,61 @@ from gongkai.law.edition import Panel
 CLEAN_MOST = 500
 
 
-def columns_by_head(
-    heads: Sequence[Row],
-    lexicon: Lexicon,
-    table: int,
-    panel_index: int,
-    panel: Panel,
-    block: int,
-    first_row: int,
-    ragged: bool,
-) -> tuple[Columns, list[Mark]]:
+@dataclass(frozen=True, slots=True)
+class HeadRows:
+    """The head rows over a panel: where they stand, whose they are, and whether their source tells columns apart."""
+
+    rows: Sequence[Row]
+    lexicon: Lexicon
+    table: int
+    panel_index: int
+    panel: Panel
+    block: int
+    first_row: int
+    ragged: bool
+
+
+def columns_by_head(heads: HeadRows) -> tuple[Columns, list[Mark]]:
     """The columns of a panel from its head rows, and the marks for heads lost, doubled, unknown or altered."""
-    words = tuple(tuple((cell.text, cell.column) if cell else None for cell in row) for row in heads)
-    key = (table, panel_index, ragged, words)
-    known = lexicon.clean_heads.get(key)
+    words = tuple(tuple((cell.text, cell.column) if cell else None for cell in row) for row in heads.rows)
+    key = (heads.table, heads.panel_index, heads.ragged, words)
+    clean = heads.lexicon.clean_heads
+    known = clean.get(key)
     if isinstance(known, Columns):
         return known, []
-    columns, marks = _columns(heads, lexicon, table, panel_index, panel, block, first_row, ragged)
-    if not marks and len(lexicon.clean_heads) < CLEAN_MOST:
-        lexicon.clean_heads[key] = columns
+    columns, marks = _columns(heads)
+    if not marks and len(clean) < CLEAN_MOST:
+        clean[key] = columns
     return columns, marks
 
 
-def _columns(
-    heads: Sequence[Row],
-    lexicon: Lexicon,
-    table: int,
-    panel_index: int,
-    panel: Panel,
-    block: int,
-    first_row: int,
-    ragged: bool,
-) -> tuple[Columns, list[Mark]]:
-    altered = _altered_heads(heads, lexicon, table, panel_index, panel, block, first_row)
-    if ragged or _is_stacked(heads, lexicon, table, panel_index):
-        columns, more = by_order(heads, lexicon, table, panel_index, panel)
-    else:
-        columns, more = by_place(heads, lexicon, table, panel_index, panel)
+def _columns(heads: HeadRows) -> tuple[Columns, list[Mark]]:
+    rows, lexicon, table, index, panel = heads.rows, heads.lexicon, heads.table, heads.panel_index, heads.panel
+    in_order = heads.ragged or _is_stacked(rows, lexicon, table, index)
+    columns, marks = (by_order if in_order else by_place)(rows, lexicon, table, index, panel)
     known = [line for line in columns.order if line != STRANGE]
     if known != sorted(known):
         names = "、".join(panel.columns[line].label for line in known)
-        more.append(Mark("reordered", table, names, "", None, ""))
-    return columns, altered + more
+        marks.append(Mark("reordered", table, names, "", None, ""))
+    return columns, _altered_heads(heads) + marks
 
 
-def _altered_heads(
-    heads: Sequence[Row], lexicon: Lexicon, table: int, panel_index: int, panel: Panel, block: int, first_row: int
-) -> list[Mark]:
+def _altered_heads(heads: HeadRows) -> list[Mark]:
     marks: list[Mark] = []
     said: set[int] = set()
-    for r, row in enumerate(heads):
+    for r, row in enumerate(heads.rows):
         for c, cell in enumerate(row):
             if cell is None or not cell.text:
                 continue
-            for entry in lexicon.find(cell.text):
-                if (entry.table, entry.panel, entry.axis) != (table, panel_index, "column"):
+            for entry in heads.lexicon.find(cell.text):
+                if (entry.table, entry.panel, entry.axis) != (heads.table, heads.panel_index, "column"):
                     continue
                 if entry.exact or entry.line in said:
                     continue
                 said.add(entry.line)
-                label = panel.columns[entry.line]
-                ref = CellRef(block, first_row + r, c)
-                marks.append(Mark("altered_label", table, label.label, cell.text, ref, label.code))
+                label = heads.panel.columns[entry.line]
+                ref = CellRef(heads.block, heads.first_row + r, c)
+                marks.append(Mark("altered_label", heads.table, label.label, cell.text, ref, label.code))
     return marks
 
 
