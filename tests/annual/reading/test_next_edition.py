@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gongkai.annual.checking import check_report
-from gongkai.law.edition import Edition, edition_from, editions
+from gongkai.annual.reading.aligned import codes_of
+from gongkai.law.edition import Edition, Label, Panel, edition_from, editions
 from reports.containers import as_cell_lines, as_tab_rows
 from reports.opening import opened, redrawn
 from reports.paper import Grid, invent
@@ -67,3 +68,12 @@ def test_a_report_in_the_coming_form_without_its_new_row_is_told_so(coming: Edit
     findings = check_report(opened(paper, (*editions(), coming)))
 
     assert "layout.missing_row" in {finding.id for finding in findings}
+
+
+def test_a_panel_that_is_gone_leaves_nothing_to_the_next_one() -> None:
+    # Data files are read anew in a long-lived program; what was remembered of one must not answer for another.
+    for number in range(50):
+        panel = Panel("", "", (Label(f"column{number}", "列"),), (Label("row", "行"),))
+
+        assert codes_of("row", panel) == [f"row.column{number}"]
+        del panel

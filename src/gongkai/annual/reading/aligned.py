@@ -83,7 +83,8 @@ class Aligned:
     seen_rows: set[tuple[int, int, int]] = field(default_factory=set)
 
 
-_CODES: dict[tuple[str, int], list[str]] = {}
+_CODES: dict[tuple[str, int], tuple[Panel, list[str]]] = {}
+"""By row and panel, told by which object it is; the panel is kept with its codes, so that no other can take its place."""
 
 
 def codes_of(row_code: str, panel: Panel) -> list[str]:
@@ -91,8 +92,8 @@ def codes_of(row_code: str, panel: Panel) -> list[str]:
     key = (row_code, id(panel))
     found = _CODES.get(key)
     if found is None:
-        found = _CODES[key] = [join_code(row_code, column.code) for column in panel.columns]
-    return found
+        found = _CODES[key] = (panel, [join_code(row_code, column.code) for column in panel.columns])
+    return found[1]
 
 
 def cell_note(note: str, code: str, text: str) -> Note:

@@ -259,10 +259,7 @@ class Aligner:
         row = self.grid.grid[r]
         if not columns.places or len(row) <= columns.width:
             return
-        last = max(columns.places.values())
-        if len(row) <= last + 1:
-            return
-        for c in range(last + 1, len(row)):
+        for c in range(max(columns.places.values()) + 1, len(row)):
             cell = row[c]
             if cell is not None and cell.column == c and read_figure(cell.text).value is not None:
                 self.out.marks.append(Mark("long_row", table, "", cell.text, CellRef(self.block, r, c), row_code))

@@ -132,8 +132,11 @@ def _add_panel(entries: dict[str, list[Entry]], table: TableForm, index: int, pa
     return weight
 
 
-class _Identity:
-    """An edition holds mappings and cannot be hashed, so it is told from others by which object it is."""
+class Identity:
+    """What is remembered of an edition is found by which object it is, since it holds mappings and cannot be hashed.
+
+    A key of such a value keeps the edition alive, so that no other can ever take its place in memory.
+    """
 
     __slots__ = ("value",)
 
@@ -144,11 +147,16 @@ class _Identity:
         return id(self.value)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Identity) and self.value is other.value
+        return isinstance(other, Identity) and self.value is other.value
+
+
+def identities(editions: tuple[Edition, ...]) -> tuple[Identity, ...]:
+    """Editions as keys of what is remembered of them."""
+    return tuple(Identity(edition) for edition in editions)
 
 
 @lru_cache(maxsize=32)
-def _build(holder: _Identity) -> Lexicon:
+def _build(holder: Identity) -> Lexicon:
     edition = holder.value
     entries: dict[str, list[Entry]] = {}
     weight = 0
@@ -165,7 +173,7 @@ def _build(holder: _Identity) -> Lexicon:
 
 def lexicon_of(edition: Edition) -> Lexicon:
     """The lexicon of an edition, built once."""
-    return _build(_Identity(edition))
+    return _build(Identity(edition))
 
 
 class Keys(NamedTuple):
@@ -178,7 +186,7 @@ class Keys(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _keys(holders: tuple[_Identity, ...]) -> Keys:
+def _keys(holders: tuple[Identity, ...]) -> Keys:
     entries = [item for holder in holders for item in lexicon_of(holder.value).entries.items()]
     rows = frozenset(key for key, found in entries if any(entry.axis == "row" for entry in found))
     columns = frozenset(key for key, found in entries if any(entry.axis == "column" for entry in found))
@@ -187,4 +195,4 @@ def _keys(holders: tuple[_Identity, ...]) -> Keys:
 
 def known_keys(editions: tuple[Edition, ...]) -> Keys:
     """Every label key of any of the editions: the first, cheap question asked of a cell."""
-    return _keys(tuple(_Identity(edition) for edition in editions))
+    return _keys(identities(editions))

@@ -6,21 +6,17 @@ the form must be known; `gongkai.document` knows none, so it is done here.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.lexicon import Keys
-from gongkai.annual.reading.wrapped import is_key, mend_lines
+from gongkai.annual.reading.wrapped import is_key, mend_lines, split_figures
 from gongkai.document.blocks import Block, Cell, Document, Paragraph, Place, Table
 
 LONGEST = 110
 """A line longer than this is prose."""
 LEAST_LINES = 3
 """Fewer lines of labels and figures in a row are no table."""
-
-_TOKEN = re.compile(r"[\s\u3000\xa0]+")
-_FIGURE = re.compile(r"^[+\-－＋]?[\d０-９][\d０-９,，.．]*$|^[—－\-/／]$")
 
 
 def gather_tables(document: Document, keys: Keys) -> Document:
@@ -45,18 +41,14 @@ def _cells(block: Paragraph, keys: frozenset[str]) -> list[str] | None:
     text = block.text.strip()
     if not text or len(text) > LONGEST or "。" in text:
         return None
-    tokens = [token for token in _TOKEN.split(text) if token]
-    figures = 0
-    while figures < len(tokens) and _FIGURE.match(tokens[-1 - figures]):
-        figures += 1
-    label = " ".join(tokens[: len(tokens) - figures])
+    words, figures = split_figures(text)
+    label = " ".join(words)
     if not label:
-        return tokens
+        return figures
     if is_key(label, keys):
-        return [label, *tokens[len(tokens) - figures :]]
-    words = tokens[: len(tokens) - figures]
+        return [label, *figures]
     if len(words) > 1 and sum(is_key(word, keys) for word in words) >= len(words) - 1:
-        return tokens
+        return words + figures
     return None
 
 

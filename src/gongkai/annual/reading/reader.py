@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 from gongkai.annual.reading.dates import find_date, find_period
 from gongkai.annual.reading.doubt import drop_doubtful
 from gongkai.annual.reading.headings import Heading, Marks, find_headings
 from gongkai.annual.reading.identity import Title, find_agency, find_title, find_year, is_title, site_title
-from gongkai.annual.reading.lexicon import known_keys
+from gongkai.annual.reading.lexicon import Identity, identities, known_keys
 from gongkai.annual.reading.loose import free_prose, gather_tables
 from gongkai.annual.reading.sections import Parts, sort_paragraphs
 from gongkai.annual.reading.single import first_copy, is_one_twice, refuse_none, refuse_side_by_side, refuse_two
@@ -37,7 +38,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
     known = known if known is not None else editions()
     document = free_prose(document, known_keys(known).all)
     edition, aligned, used = align(document, known)
-    if len(aligned.tables) < 3:
+    if edition is None or len(aligned.tables) < len(edition.tables):
         loosened = gather_tables(document, known_keys(known))
         if loosened is not document:
             refuse_side_by_side(document, known)
@@ -45,7 +46,7 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
             edition, aligned, used = align(document, known)
     if edition is None:
         refuse_side_by_side(document, known)
-    headings = find_headings(document.blocks, _marks(known))
+    headings = find_headings(document.blocks, _marks(identities(known)))
     first = headings[0].block if headings else -1
     title = find_title(document.blocks, first if first >= 0 else min(used, default=-1))
     if title.text is None and is_title(site_title(document.title)):
@@ -82,15 +83,12 @@ def read_report(document: Document, known: tuple[Edition, ...] | None = None) ->
 
 _OTHER_DATE = re.compile(r"印发|发布|打印|公布|公开日期|更新")
 """Dates below a signature that are not its own."""
-_MARKS: dict[tuple[int, ...], Marks] = {}
 
 
-def _marks(known: tuple[Edition, ...]) -> Marks:
+@lru_cache(maxsize=8)
+def _marks(holders: tuple[Identity, ...]) -> Marks:
     """The heading words of the editions, folded once."""
-    key = tuple(id(edition) for edition in known)
-    if key not in _MARKS:
-        _MARKS[key] = Marks(known)
-    return _MARKS[key]
+    return Marks([holder.value for holder in holders])
 
 
 def _start(title_block: int, headings: list[Heading]) -> int:

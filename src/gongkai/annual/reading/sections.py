@@ -81,17 +81,16 @@ def _end(blocks: Sequence[Block], headings: Sequence[Heading]) -> int:
         if not isinstance(block, Paragraph):
             continue
         text = block.text.strip()
-        if _FOOT_INSIDE.search(text) or (len(text) < 60 and _FOOT.match(text) and _is_over(blocks, last, index)):
+        if _FOOT_INSIDE.search(text) or (len(text) < 60 and _FOOT.match(text) and _is_over(blocks, index)):
             return index
     return len(blocks)
 
 
-def _is_over(blocks: Sequence[Block], last: int, index: int) -> bool:
+def _is_over(blocks: Sequence[Block], index: int) -> bool:
     """A list of attachments inside the last part is still the report when a signature comes after it."""
     text = blocks[index]
     if not (isinstance(text, Paragraph) and text.text.startswith("附件")):
         return True
-    del last
     later = blocks[index + 1 : index + 8]
     return not any(isinstance(b, Paragraph) and is_signer(b.text) for b in later)
 

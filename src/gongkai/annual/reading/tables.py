@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gongkai.annual.reading.aligned import Aligned, Pending
 from gongkai.annual.reading.aligner import Aligner
 from gongkai.annual.reading.columns import alike
 from gongkai.annual.reading.figures import read_figure
 from gongkai.annual.reading.folding import fold, fold_short
-from gongkai.annual.reading.lexicon import LONGEST_LABEL, Lexicon, known_keys, lexicon_of
+from gongkai.annual.reading.lexicon import LONGEST_LABEL, Identity, Lexicon, identities, known_keys, lexicon_of
 from gongkai.annual.report import CellRef, Mark
 from gongkai.document.blocks import Document, Note, Table
 from gongkai.law.edition import Edition, join_code
@@ -55,21 +56,14 @@ def choose_edition(found: Sequence[Labels], editions: tuple[Edition, ...]) -> Ed
     against, so that an edition is not mistaken for another that only adds rows to it.
     """
     texts = tuple(text for labels in found for text in labels.texts.values())
-    key = (texts, tuple(id(edition) for edition in editions))
-    if key not in _CHOSEN:
-        if len(_CHOSEN) >= CHOSEN_MOST:
-            _CHOSEN.clear()
-        _CHOSEN[key] = _most_shown(texts, editions)
-    return _CHOSEN[key]
+    return _most_shown(texts, identities(editions))
 
 
-_CHOSEN: dict[tuple[tuple[str, ...], tuple[int, ...]], Edition | None] = {}
-"""Reports of one form show the same labels, so the choice is mostly one made before."""
-
-
-def _most_shown(texts: Sequence[str], editions: tuple[Edition, ...]) -> Edition | None:
+@lru_cache(maxsize=CHOSEN_MOST)
+def _most_shown(texts: tuple[str, ...], holders: tuple[Identity, ...]) -> Edition | None:
+    """The choice for a set of labels; reports of one form show the same, so it is mostly one made before."""
     best: tuple[float, Edition] | None = None
-    for edition in editions:
+    for edition in (holder.value for holder in holders):
         lexicon = lexicon_of(edition)
         exact: set[tuple[int, str, int, int]] = set()
         near: set[tuple[int, str, int, int]] = set()

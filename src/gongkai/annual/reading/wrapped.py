@@ -15,13 +15,19 @@ REACH = 2
 """How many lines above and below a line of figures a label may be broken over."""
 
 
-def split_figures(text: str) -> tuple[str, list[str]]:
+def split_figures(text: str) -> tuple[list[str], list[str]]:
     """A line's words and the figures that end it."""
     tokens = [token for token in _TOKEN.split(text.strip()) if token]
     count = 0
     while count < len(tokens) and _FIGURE.match(tokens[-1 - count]):
         count += 1
-    return "".join(tokens[: len(tokens) - count]), tokens[len(tokens) - count :]
+    return tokens[: len(tokens) - count], tokens[len(tokens) - count :]
+
+
+def _joined(text: str) -> tuple[str, list[str]]:
+    """A line's words run together, and the figures that end it."""
+    words, figures = split_figures(text)
+    return "".join(words), figures
 
 
 def is_key(text: str, keys: frozenset[str]) -> bool:
@@ -31,7 +37,7 @@ def is_key(text: str, keys: frozenset[str]) -> bool:
 
 def mend_lines(blocks: Sequence[Block], keys: frozenset[str]) -> list[Block]:
     """The blocks with each broken label and its figures made one line; blocks that are none of these stay."""
-    parts = [split_figures(b.text) if isinstance(b, Paragraph) and len(b.text) <= LONGEST else None for b in blocks]
+    parts = [_joined(b.text) if isinstance(b, Paragraph) and len(b.text) <= LONGEST else None for b in blocks]
     gone: set[int] = set()
     mended: dict[int, str] = {}
     for i, part in enumerate(parts):
