@@ -52,6 +52,11 @@ class Calendar:
     def __init__(self, years: Iterable[YearPlan]) -> None:
         self._years: Mapping[int, YearPlan] = {plan.year: plan for plan in years}
 
+    @property
+    def plans(self) -> tuple[YearPlan, ...]:
+        """The announced years' plans, by year."""
+        return tuple(self._years[year] for year in sorted(self._years))
+
     def is_announced(self, year: int) -> bool:
         """Whether the notice for a year is known."""
         return year in self._years
