@@ -55,12 +55,18 @@ def read_legacy(data: bytes, kind: str, budget: Budget | None = None) -> Documen
     """
     if kind == "wordml":
         return read_flat_word(data, budget)
-    _refuse_encrypted(data, kind)
-    converted = convert(data, _SUFFIX[kind], ".xlsx" if kind in _SHEETS else ".docx")
+    made, is_sheet = converted(data, kind)
     # The clock starts anew: the conversion has its own, longer limit.
-    document = read_xlsx(converted, Budget()) if kind in _SHEETS else read_docx(converted, Budget())
+    document = read_xlsx(made, Budget()) if is_sheet else read_docx(made, Budget())
     document.format = "xls" if kind == "sheetml" else kind
     return document
+
+
+def converted(data: bytes, kind: str) -> tuple[bytes, bool]:
+    """A legacy file as LibreOffice saves it, in today's format, and whether it is a workbook; raises as `read_legacy`."""
+    _refuse_encrypted(data, kind)
+    is_sheet = kind in _SHEETS
+    return convert(data, _SUFFIX[kind], ".xlsx" if is_sheet else ".docx"), is_sheet
 
 
 def convert(data: bytes, suffix: str, target: str) -> bytes:

@@ -8,7 +8,7 @@ from typing import Final
 
 from gongkai.document.container import parse_xml
 from gongkai.document.detect import Kind
-from gongkai.document.legacy import _SHEETS, _SUFFIX, _refuse_encrypted, convert
+from gongkai.document.legacy import converted
 from gongkai.document.limits import PART_BYTES
 from gongkai.document.personal.book import Book
 from gongkai.document.personal.book_hidden import book_hidden
@@ -61,10 +61,8 @@ def open_book(data: bytes) -> Opened:
 
 def open_legacy(data: bytes, kind: Kind) -> Opened:
     """The older formats, as LibreOffice saves them; the copy is searched, so the file itself cannot be masked."""
-    _refuse_encrypted(data, kind)
-    is_sheet = kind in _SHEETS
-    converted = convert(data, _SUFFIX[kind], ".xlsx" if is_sheet else ".docx")
-    opened = (open_book if is_sheet else open_word)(converted)
+    made, is_sheet = converted(data, kind)
+    opened = (open_book if is_sheet else open_word)(made)
     hidden = opened.hidden
     opened.hidden = (Hidden(item.kind, item.where, item.excerpt, False) for item in hidden)
     opened.maskable = False
