@@ -20,6 +20,7 @@ demo: $(VENV)/.base ## proof-read an invented report and leave the results in de
 
 test: lint types ## lint, types and all tests; what could not be tried here is listed at the end
 	@$(BIN)/pytest -n 2
+	@$(BIN)/python tools/with_postgres.py $(BIN)/pytest -n 2 -q tests/office
 
 lint: $(VENV)/.dev ## style, format and the direction of imports
 	@$(BIN)/ruff check .
@@ -40,6 +41,7 @@ lock: $(VENV)/.dev ## pin requirements/*.in again; UPGRADE=--upgrade takes newer
 	@$(COMPILE) $(UPGRADE) requirements/dev.in -o requirements/dev.txt
 	@$(COMPILE) $(UPGRADE) requirements/scan.in -o requirements/scan.txt
 	@$(COMPILE) $(UPGRADE) requirements/bench.in -o requirements/bench.txt
+	@$(COMPILE) $(UPGRADE) requirements/postgres.in -o requirements/postgres.txt
 
 fuzz: $(VENV)/.dev ## feed the readers broken files, FUZZ_SECONDS (600) a reader
 	@$(BIN)/python tools/fuzz_readers.py $(FUZZ_SECONDS)

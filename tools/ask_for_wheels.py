@@ -52,7 +52,7 @@ def ask(platforms: list[str], pins: str) -> subprocess.CompletedProcess[str]:
         command += ["--implementation", "cp", "--abi", "cp311", "--abi", "abi3", "--abi", "none"]
         command += [part for platform in platforms for part in ("--platform", platform)]
         command += ["--requirement", str(listed), "--dest", folder]
-        return subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own words only
+        return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def main() -> int:

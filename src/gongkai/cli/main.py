@@ -11,6 +11,12 @@ from gongkai import __version__
 from gongkai.cli.check import check
 from gongkai.cli.combine import combine_command
 from gongkai.cli.demo import demo
+from gongkai.cli.office_backup import backup, restore
+from gongkai.cli.office_doctor import doctor
+from gongkai.cli.office_journal import journal
+from gongkai.cli.office_rebuild import manage, rebuild
+from gongkai.cli.office_serve import serve, worker
+from gongkai.cli.office_setup import setup
 from gongkai.cli.output import FAULT, WRONG_USAGE, speak_utf8
 from gongkai.cli.read import read
 from gongkai.cli.write import write
@@ -27,6 +33,20 @@ app.command("check")(check)
 app.command("write")(write)
 app.command("combine")(combine_command)
 app.command("demo")(demo)
+
+OFFICE = "公开系统"
+app.command("setup", rich_help_panel=OFFICE)(setup)
+app.command("serve", rich_help_panel=OFFICE)(serve)
+app.command("worker", rich_help_panel=OFFICE)(worker)
+app.command("doctor", rich_help_panel=OFFICE)(doctor)
+app.command("backup", rich_help_panel=OFFICE)(backup)
+app.command("restore", rich_help_panel=OFFICE)(restore)
+app.add_typer(journal, name="journal", rich_help_panel=OFFICE)
+app.command("rebuild", rich_help_panel=OFFICE)(rebuild)
+app.command(
+    "manage", rich_help_panel=OFFICE, add_help_option=False,
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True},
+)(manage)  # fmt: skip
 
 
 def _version(wanted: bool) -> None:

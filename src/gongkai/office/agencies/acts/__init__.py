@@ -1,0 +1,1 @@
+"""What administrators do: agencies, accounts and duties. One file a verb."""

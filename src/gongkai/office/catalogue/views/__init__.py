@@ -1,0 +1,1 @@
+"""The desk pages of entries, one file a subject."""

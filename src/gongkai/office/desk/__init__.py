@@ -1,0 +1,1 @@
+"""工作台: 待办, and the frame of all pages for those who work here."""

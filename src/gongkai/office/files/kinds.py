@@ -1,0 +1,49 @@
+"""Which kinds of file an office takes, told by their content, not by their name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+_BY_START = (
+    (b"%PDF-", "application/pdf"),
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+)
+_COMPOUND = {
+    "doc": "application/msword", "wps": "application/vnd.ms-works",
+    "xls": "application/vnd.ms-excel", "et": "application/vnd.ms-excel", "ppt": "application/vnd.ms-powerpoint",
+}  # fmt: skip
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+_ZIPPED = (
+    ("word/document.xml", f"{_OPEN_XML}.wordprocessingml.document"),
+    ("xl/workbook.xml", f"{_OPEN_XML}.spreadsheetml.sheet"),
+    ("ppt/presentation.xml", f"{_OPEN_XML}.presentationml.presentation"),
+    ("OFD.xml", "application/ofd"),
+    ("content.xml", "application/vnd.oasis.opendocument.text"),
+)
+_TEXT = {"txt": "text/plain", "csv": "text/csv"}
+
+
+def kind_of(data: bytes, name: str) -> str | None:
+    """The media type of a file the office takes, or None. Web pages are not taken: they could act in a reader's name."""
+    for start, kind in _BY_START:
+        if data.startswith(start):
+            return kind
+    suffix = name.rpartition(".")[2].lower()
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        return _COMPOUND.get(suffix, "application/x-ole-storage")
+    if data.startswith(b"PK\x03\x04"):
+        return _zipped(data)
+    if suffix in _TEXT and b"\x00" not in data[:4096]:
+        return _TEXT[suffix]
+    return None
+
+
+def _zipped(data: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError, ValueError):
+        return None
+    return next((kind for part, kind in _ZIPPED if part in names), "application/zip")

@@ -1,0 +1,9 @@
+"""The one door of kept files."""
+
+from __future__ import annotations
+
+from gongkai.office.files.acts.keep_file import LARGEST, clean_name, keep_file
+from gongkai.office.files.models import StoredFile
+from gongkai.office.files.store import fetch, keep, path_of
+
+__all__ = ["LARGEST", "StoredFile", "clean_name", "fetch", "keep", "keep_file", "path_of"]

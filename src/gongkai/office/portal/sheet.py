@@ -1,0 +1,88 @@
+"""An entry as its page shows it: particulars, paragraphs and files."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from django.urls import reverse
+
+from gongkai.law.catalogue import GENRES, VALIDITY
+from gongkai.office.catalogue.service import Attachment, Entry, Version
+
+_HEADING = re.compile(r"(#{1,3})\s*(.+)")
+_KINDS = {
+    "pdf": "PDF", "doc": "Word 文档", "docx": "Word 文档", "wps": "WPS 文字", "xls": "Excel 表格", "xlsx": "Excel 表格",
+    "et": "WPS 表格", "ofd": "OFD 版式文件", "jpg": "图片", "jpeg": "图片", "png": "图片", "zip": "压缩包", "txt": "文本",
+    "csv": "数据表", "ppt": "演示文稿", "pptx": "演示文稿",
+}  # fmt: skip
+_TONES = {"valid": "published", "amended": "signed", "lapsed": "void", "repealed": "void"}
+
+
+class Line(NamedTuple):
+    """A paragraph (level 0) or a heading of the text."""
+
+    level: int
+    text: str
+
+
+def lines_of(body: str) -> list[Line]:
+    """The text of a version: a paragraph a line, lines that begin with # as headings."""
+    lines: list[Line] = []
+    for raw in body.split("\n"):
+        text = raw.strip()
+        heading = _HEADING.match(text)
+        if heading:
+            lines.append(Line(len(heading[1]), heading[2]))
+        elif text:
+            lines.append(Line(0, text))
+    return lines
+
+
+def particulars(entry: Entry, version: Version) -> list[dict[str, object]]:
+    """What art. 12 wants told of an entry, and the dates of a document in force."""
+    said: dict[str, object] = {
+        "索引号": entry.index_number, "类目": entry.category.name if entry.category else "", "体裁": GENRES.get(version.genre, ""),
+        "成文日期": _day(version.formed_on), "公开日期": _day(entry.published_on), "更正日期": _day(entry.amended_on),
+        "施行日期": _day(version.effective_on), "有效期至": _day(version.expires_on),
+        "失效或废止日期": _day(version.ended_on), "主题": version.topic, "关键词": version.keywords,
+    }  # fmt: skip
+    rows: list[dict[str, object]] = [{"key": key, "value": value} for key, value in said.items() if value]
+    if entry.category is not None:
+        place = next(row for row in rows if row["key"] == "类目")
+        place["url"] = reverse("portal:category", args=[entry.agency.slug, entry.category.code])
+    return rows
+
+
+def validity_of(version: Version) -> tuple[str, str]:
+    """The badge of a document: its words and tone; empty where the version is none that lapses."""
+    return VALIDITY.get(version.validity, ""), _TONES.get(version.validity, "plain")
+
+
+def file_rows(entry: Entry, attachments: list[Attachment]) -> list[dict[str, object]]:
+    """The files below the text, each with its address, kind and size."""
+    return [
+        {
+            "name": row.name,
+            "url": reverse("portal:file", args=[entry.agency.slug, entry.pk, row.order, file_name(row)]),
+            "size": row.file.size,
+            "kind": _KINDS.get(_suffix(row), "文件"),
+        }
+        for row in attachments
+    ]
+
+
+def file_name(row: Attachment) -> str:
+    """The name a file is saved under: as shown, with the suffix it needs to be opened by."""
+    suffix = _suffix(row)
+    name = row.name if row.name.lower().endswith(f".{suffix}") or not suffix else f"{row.name}.{suffix}"
+    return name.replace("/", "_")
+
+
+def _suffix(row: Attachment) -> str:
+    return row.file.name.rpartition(".")[2].lower() if "." in row.file.name else ""
+
+
+def _day(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""

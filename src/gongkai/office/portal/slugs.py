@@ -1,0 +1,16 @@
+"""The first part of a portal address: an agency's slug, which must be none of the office's own words."""
+
+from __future__ import annotations
+
+from django.urls.converters import StringConverter
+
+RESERVED = frozenset(
+    {"desk", "accounts", "static", "healthz", "reading", "search", "api", "admin", "files", "feed", "robots.txt"}
+)
+"""First parts of addresses that are the office's own, so that no agency may have them as its slug."""
+
+
+class SlugOfAgency(StringConverter):
+    """A slug that is not reserved: /desk/ is the desk whatever an agency is called."""
+
+    regex = rf"(?!(?:{'|'.join(sorted(word.replace('.', r'[.]') for word in RESERVED))})/)[-a-zA-Z0-9_]+"

@@ -1,0 +1,1 @@
+"""Backup and restore: one portable file, the same for SQLite and PostgreSQL."""
