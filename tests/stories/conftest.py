@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from stories_world import DESK, FLAGS, PASSWORD, PEOPLE, Town, Visitor
 
-from gongkai.office.agencies.service import Agency, Asker, DutyKind, Person, add_person, assign_duty, register_agency
+from gongkai.office.agencies.service import Asker, DutyKind, add_person, assign_duty, register_agency
 
 # Django's guard against its own database calls in an event loop: playwright's runs in this thread and makes none.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-PASSWORD = "long enough 1"
-PHONE = {"width": 390, "height": 844}
-DESK = {"width": 1280, "height": 900}
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-sync",
-    "--disable-component-update",
-]
-SHOTS = os.environ.get("GONGKAI_SHOTS", "")
-"""A folder for pictures of every page the stories open; none are taken where it is not set."""
 
 
 @pytest.fixture(scope="session")
@@ -45,53 +30,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Visitor:
-    """Somebody before a screen. Every page opened must answer, call on nobody outside, and pass axe."""
-
-    page: Page
-    server: str
-    name: str
-    faults: list[str] = field(default_factory=list)
-    _count: int = 0
-
-    def open(self, path: str) -> Page:
-        """Go to an address of this server and look at the page."""
-        answer = self.page.goto(f"{self.server}{path}")
-        assert answer is not None
-        assert answer.status < 400, f"{path}: {answer.status}"
-        return self.look()
-
-    def status(self, path: str) -> int:
-        """The status of an address, for what must not be seen."""
-        answer = self.page.goto(f"{self.server}{path}")
-        assert answer is not None
-        return answer.status
-
-    def press(self, name: str) -> Page:
-        """Press a button, or follow a link, of this name, and look at the page it leads to."""
-        pattern = re.compile(name)
-        button = self.page.get_by_role("button", name=pattern)
-        (button if button.count() else self.page.get_by_role("link", name=pattern)).first.click()
-        self.page.wait_for_load_state()
-        return self.look()
-
-    def look(self) -> Page:
-        """Hold the page against axe, and take its picture where pictures are wanted."""
-        results = Axe().run(self.page)
-        broken = results.response["violations"]
-        said = [f"{fault['id']}: {fault['nodes'][0]['html'][:120]}" for fault in broken]
-        assert not said, f"{self.page.url}: {said}"
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        assert wide <= 0, f"{self.page.url} is {wide} px wider than the screen"
-        if SHOTS:
-            self._count += 1
-            folder = Path(SHOTS)
-            folder.mkdir(parents=True, exist_ok=True)
-            self.page.screenshot(path=folder / f"{self.name}-{self._count:02}.png", full_page=True)
-        return self.page
-
-
 @pytest.fixture
 def visitor(browser: Browser, live_server: object) -> Iterator[Callable[..., Visitor]]:
     """Makes visitors: visitor("王芳", "u1") signs in; visitor("citizen") is a stranger. Each has a browser of his own."""
@@ -101,6 +39,7 @@ def visitor(browser: Browser, live_server: object) -> Iterator[Callable[..., Vis
     def make(name: str, username: str = "", size: dict[str, int] = DESK) -> Visitor:
         context = browser.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai", accept_downloads=True)  # type: ignore[arg-type]
         open_contexts.append(context)
+        context.set_default_timeout(8_000)
         page = context.new_page()
         server = live_server.url  # type: ignore[attr-defined]
         page.on(
@@ -132,30 +71,9 @@ def visitor(browser: Browser, live_server: object) -> Iterator[Callable[..., Vis
     assert not faults
 
 
-@dataclass(frozen=True)
-class Town:
-    """清溪镇 with everybody who takes part; each log-in's password is the same."""
-
-    agency: Agency
-    neighbour: Agency
-    people: dict[str, Person]
-
-
-PEOPLE = {
-    "clerk": ("王芳", DutyKind.CLERK),
-    "reviewer": ("周正", DutyKind.SECRECY),
-    "endorser": ("李建国", DutyKind.ENDORSER),
-    "signatory": ("陈立", DutyKind.SIGNATORY),
-    "administrator": ("赵敏", DutyKind.ADMINISTRATOR),
-    "auditor": ("孙平", DutyKind.AUDITOR),
-}
-
-
 @pytest.fixture
 def town(transactional_db: None, tmp_path: Path, settings: object) -> Town:
     """清溪镇 and its neighbour 河湾镇."""
-    from datetime import date
-
     settings.FILES_ROOT = tmp_path / "files"  # type: ignore[attr-defined]
     program = Asker.program()
     county = register_agency(

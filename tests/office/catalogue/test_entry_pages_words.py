@@ -133,6 +133,24 @@ def test_two_writers_see_both_texts_and_nothing_is_lost(
     assert "刘洋改的概述" in str(_latest(entry).summary)  # type: ignore[attr-defined]
 
 
+def test_what_the_writer_left_alone_is_the_others_and_clashes_are_named(
+    wang: Client, liu: Client, entry_at: At, values: Values
+) -> None:
+    entry = entry_at(Stage.DRAFT)
+    began = entry.working
+    assert began is not None
+    post(liu, "edit", entry, **typed(values, summary="刘洋的概述", body="刘洋的正文"))
+
+    answer = wang.post(
+        reverse("catalogue:edit", args=[entry.pk]), {"seen": began.hash, **typed(values, body="王芳的正文")}
+    )
+
+    assert "两人都改了：正文，" in words(answer)
+    form = words(answer).partition('name="summary"')[2]
+    assert "刘洋的概述" in form
+    assert "王芳的正文" in form
+
+
 def test_after_seeing_both_the_writer_saves_knowingly(wang: Client, liu: Client, entry_at: At, values: Values) -> None:
     entry = entry_at(Stage.DRAFT)
     post(liu, "edit", entry, **typed(values, summary="刘洋改的概述"))

@@ -83,7 +83,7 @@ def test_nobody_signed_in_sees_more_on_the_portal_than_a_stranger(
     office: Office, entry_at: Callable[..., Entry], client: Client
 ) -> None:
     entry = entry_at(Stage.SIGNED)
-    client.force_login(office.clerk.person, backend="allauth.account.auth_backends.AuthenticationBackend")  # type: ignore[arg-type]
+    client.force_login(office.clerk.person, backend="allauth.account.auth_backends.AuthenticationBackend")
     assert client.get(_page(client, entry)).status_code == 404
 
 
@@ -245,3 +245,9 @@ def test_a_page_costs_the_same_whatever_is_on_it(
     for url, most in (("/qingxi/", 8), ("/qingxi/catalogue/", 6), ("/qingxi/catalogue/20.1/", 8)):
         with django_assert_max_num_queries(most):  # type: ignore[attr-defined]
             assert client.get(url).status_code == 200
+
+
+def test_a_file_is_saved_under_its_own_name_whatever_the_address_says(with_file: Entry, client: Client) -> None:
+    answer = client.get(f"{_page(client, with_file)}files/1/setup.bat")
+    assert "setup.bat" not in answer["Content-Disposition"]
+    assert b"".join(answer.streaming_content)  # type: ignore[attr-defined]

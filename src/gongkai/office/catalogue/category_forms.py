@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from gongkai.law.catalogue import AUDIENCES, CHANNELS, MODES
+from gongkai.office.agencies.service import Asker
 from gongkai.office.catalogue.models import Category
 
 LEVELS = ("县级", "乡级")
@@ -48,6 +49,14 @@ class CategoryForm(forms.ModelForm[Category]):
         super().__init__(*args, **kwargs)
         level = self.instance.level or ""
         self.initial["level"] = [name for name in LEVELS if name in level]
+
+    def clean_code(self) -> str:
+        """A code that no other category of the agency has."""
+        code: str = self.cleaned_data["code"].strip()
+        own = Category.rows.seen_by(Asker.stranger()).filter(agency=self.instance.agency_id, code=code)
+        if self.instance.agency_id is not None and own.exclude(pk=self.instance.pk).exists():
+            raise forms.ValidationError("本机关已有这个编码的类目，请换一个编码。")
+        return code
 
     def clean_level(self) -> str:
         """The levels as the column holds them."""

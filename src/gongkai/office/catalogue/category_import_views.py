@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.office.agencies.service import Agency, DutyKind
 from gongkai.office.agencies.web import asker_of, desk_page
 from gongkai.office.catalogue.acts.import_categories import import_categories
-from gongkai.office.catalogue.acts.import_category_plan import plan_categories, statutory_of
+from gongkai.office.catalogue.acts.import_category_plan import PlannedCategory, plan_categories, statutory_of
 from gongkai.office.catalogue.category_forms import CatalogueUpload
 from gongkai.office.catalogue.category_reads import channel_words
 from gongkai.office.catalogue.models import Category
@@ -62,16 +62,22 @@ def check(request: HttpRequest, file: int) -> HttpResponse:
                 request, f"导入完成：新增 {done.added} 个类目，更新 {done.changed} 个，{done.same} 个不变。"
             )
             return HttpResponseRedirect(f"{reverse('categories:index')}?agency={agency.slug}")
-    plan = plan_categories(agency, category_rows(fetch(kept.hash), kept.name), fallback)
-    counts = Counter(item.what for item in plan)
-    rows = [{"item": item, "channels": channel_words(Category(channels=item.row.values["channels"]))} for item in plan]
-    faults = [{"message": f"{item.row.where}：{fault}"} for item in plan for fault in item.faults]
-    context = {
-        "file": kept, "agency": agency, "rows": rows, "counts": dict(counts), "errors": errors or faults,
-        "heading": fallback, "may_confirm": not counts["bad"] and len(plan) > counts["same"],
-        "crumbs": _crumbs(agency, "核对"),
-    }  # fmt: skip
+    try:
+        plan = plan_categories(agency, category_rows(fetch(kept.hash), kept.name), fallback)
+    except NotPossible as refusal:
+        plan, errors = [], [{"message": refusal.message}]
+    context = _shown(plan) | {"file": kept, "agency": agency, "heading": fallback, "crumbs": _crumbs(agency, "核对")}
+    context |= {"errors": errors} if errors else {}
     return render(request, "catalogue/category/import_check.html", context, status=422 if errors else 200)
+
+
+def _shown(plan: list[PlannedCategory]) -> dict[str, object]:
+    counts = Counter(item.what for item in plan)
+    return {
+        "rows": [{"item": item, "channels": channel_words(Category(channels=item.row.values["channels"]))} for item in plan],
+        "counts": dict(counts), "may_confirm": not counts["bad"] and len(plan) > counts["same"],
+        "errors": [{"message": f"{item.row.where}：{fault}"} for item in plan for fault in item.faults],
+    }  # fmt: skip
 
 
 @require_safe

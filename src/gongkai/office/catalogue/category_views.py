@@ -69,7 +69,9 @@ def add(request: HttpRequest, parent: int) -> HttpResponse:
     """A new local category below another."""
     agency = _agency_for(request, parent, *EDITORS)
     above = _visible(request, parent)
-    form = CategoryForm(request.POST or None, instance=Category(publisher=agency.name, basis=above.basis))
+    form = CategoryForm(
+        request.POST or None, instance=Category(agency=agency, publisher=agency.name, basis=above.basis)
+    )
     if request.method == "POST" and form.is_valid():
         try:
             row = add_category(asker_of(request), agency, above, **form.cleaned_data)

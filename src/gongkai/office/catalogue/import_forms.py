@@ -30,7 +30,7 @@ class FilesField(forms.FileField):
 class EntryUpload(forms.Form):
     """What is handed in, and where rows go that name no category."""
 
-    files = FilesField(
+    uploads = FilesField(
         label="文件",
         help_text="按样表填好的 Excel 表（连同附件），或者 docx、pdf、html、txt 文件；文件多的压缩成一个 ZIP。一次最多选 100 个。",
     )

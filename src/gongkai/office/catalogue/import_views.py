@@ -33,11 +33,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     form = EntryUpload(request.POST or None, request.FILES or None, categories=_categories(request, agency))
     if request.method == "POST" and form.is_valid():
         try:
-            data = packed((file.name or "", file.read()) for file in form.cleaned_data["files"])
+            data = packed((file.name or "", file.read()) for file in form.cleaned_data["uploads"])
             kept = keep_file(asker_of(request), agency, "以前公开的信息.zip", data)
             plan_entries(asker_of(request), agency, kept, form.cleaned_data["category"])
         except NotPossible as refusal:
-            form.add_error("files", refusal.message)
+            form.add_error("uploads", refusal.message)
         else:
             category = form.cleaned_data["category"]
             query = f"?category={category.pk}" if category else ""
@@ -65,8 +65,11 @@ def check(request: HttpRequest, file: int) -> HttpResponse:
             messages.success(
                 request, f"导入完成：{len(done.made)} 条已按原日期登记为公开，{done.known} 条早已登记，没有重复导入。"
             )
-            return HttpResponseRedirect("/desk/entries/")
-    plan = plan_entries(asker_of(request), agency, kept, fallback)
+            return HttpResponseRedirect(reverse("catalogue:list"))
+    try:
+        plan = plan_entries(asker_of(request), agency, kept, fallback)
+    except NotPossible as refusal:
+        plan, error = EntryPlan((), {}), error or refusal.message
     context = _shown(plan) | {
         "file": kept, "agency": agency, "category": fallback, "accepted": accepted, "reason": reason,
         "error": error, "wrong_reason": wrong_reason, "crumbs": _crumbs("核对"),
@@ -115,4 +118,4 @@ def _fallback(request: HttpRequest, agency: Agency) -> Category | None:
 
 
 def _crumbs(label: str) -> list[dict[str, str]]:
-    return [{"label": "主动公开", "url": "/desk/entries/"}, {"label": label}]
+    return [{"label": "主动公开", "url": reverse("catalogue:list")}, {"label": label}]

@@ -27,4 +27,3 @@ def moved_entries(asker: Asker, before: Calendar, after: Calendar) -> Iterator[M
         new = timeliness(version.formed_on, None, version.formed_on, calendar=after, **limits).due
         if old != new:
             yield Moved(f"“{version}”的公开时限", entry.agency.short_name, old, new, f"/desk/entries/{entry.pk}/")
-

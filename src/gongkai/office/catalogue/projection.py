@@ -8,6 +8,7 @@ from django.db import transaction
 
 from gongkai.law.timeliness import timeliness
 from gongkai.office.catalogue.course import Course, Event, FactKind, Public, Stage, course_of
+from gongkai.office.catalogue.followers import tell_followers
 from gongkai.office.catalogue.models import Category, Entry, Fact, Version
 from gongkai.office.workdays.service import calendar
 
@@ -59,8 +60,11 @@ def project(entry: Entry) -> Course:
 
 def save_projection(entry: Entry) -> Course:
     """Compute the projection of an entry and save it."""
+    before = (entry.public, entry.published_id)
     now = project(entry)
     entry.save(update_fields=[*PROJECTED, "working", "index_number"])
+    if (entry.public, entry.published_id) != before:
+        tell_followers(entry)
     return now
 
 

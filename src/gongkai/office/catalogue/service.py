@@ -13,6 +13,7 @@ from gongkai.office.catalogue.acts.submit import submit
 from gongkai.office.catalogue.acts.withdraw import discard, void_fact, withdraw
 from gongkai.office.catalogue.content import missing, short_code, values_of
 from gongkai.office.catalogue.course import FactKind, Public, Stage
+from gongkai.office.catalogue.followers import register_public_follower
 from gongkai.office.catalogue.models import (
     Attachment,
     Category,
@@ -51,6 +52,7 @@ __all__ = [
     "short_code",
     "values_of",
     "save_projection",
+    "register_public_follower",
     "rebuild_projections",
     # Words.
     "FactKind",

@@ -33,7 +33,7 @@ def postings(request: HttpRequest, entry: int) -> HttpResponse:
     """Where an entry stands and stood; as a part of the entry's own page where htmx asks for it."""
     row = entry_or_404(request, entry)
     context = postings_context(request, row) | {
-        "crumbs": [{"label": str(row.working), "url": f"/desk/entries/{row.pk}/"}, {"label": "发布渠道"}]
+        "crumbs": [{"label": str(row.working), "url": reverse("catalogue:entry", args=[row.pk])}, {"label": "发布渠道"}]
     }
     part = getattr(request, "htmx", False)
     return render(request, "channels/entry_postings.html" if part else "channels/postings.html", context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Count, F, Max, Q, QuerySet
+from django.urls import reverse
 
 from gongkai.office.agencies.service import Agency, Asker, DutyKind
 from gongkai.office.catalogue.service import Entry, Public
@@ -62,7 +63,7 @@ def waiting_for(asker: Asker) -> Iterator[Waiting]:
 
 def _waiting(posting: Posting, why: str, *, urgent: bool = False, late: bool = False) -> Waiting:
     return Waiting(
-        what=posting.entry.public_title, why=why, url=f"/desk/channels/postings/{posting.pk}/down/",
+        what=posting.entry.public_title, why=why, url=reverse("channels:down", args=[posting.pk]),
         agency=posting.channel.agency.short_name, area="catalogue", since=posting.recorded_at, until=posting.until_on,
         late=late, urgent=urgent,
     )  # fmt: skip

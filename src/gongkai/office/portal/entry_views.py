@@ -14,7 +14,7 @@ from gongkai.office.catalogue.service import Attachment, Entry, Public, Version
 from gongkai.office.files.service import path_of
 from gongkai.office.portal.pages import agency_or_404, crumbs, frame, portal_page
 from gongkai.office.portal.reads import EXPLAINS, changed_at, entry_of, links_of, version_of
-from gongkai.office.portal.sheet import file_rows, lines_of, particulars, validity_of
+from gongkai.office.portal.sheet import file_name, file_rows, lines_of, particulars, validity_of
 
 
 @portal_page
@@ -40,7 +40,10 @@ def entry(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @require_safe
 def file(request: HttpRequest, slug: str, pk: int, order: int, name: str) -> HttpResponseBase:
-    """A file of the version that is public now, always as a download; 410 once the entry is withdrawn."""
+    """A file of the version that is public now, always as a download; 410 once the entry is withdrawn.
+
+    Its name is the attachment's own: one from the address would let a stranger's link call it anything.
+    """
     row = _entry_or_404(slug, pk)
     version = version_of(row)
     if row.public == Public.WITHDRAWN or version is None:
@@ -55,7 +58,7 @@ def file(request: HttpRequest, slug: str, pk: int, order: int, name: str) -> Htt
         answer = FileResponse(
             path_of(attached.file.hash).open("rb"),
             as_attachment=True,
-            filename=name,
+            filename=file_name(attached),
             content_type=attached.file.media_type,
         )
     answer["ETag"] = tag

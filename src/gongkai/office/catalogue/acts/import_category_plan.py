@@ -60,6 +60,7 @@ def plan_categories(agency: Agency, rows: Sequence[CategoryRow], fallback: Categ
         for row in Category.rows.seen_by(Asker.stranger()).filter(agency=agency).order_by("-closed_on", "pk")
     }
     planned = [_planned(row, headings, local, fallback) for row in rows]
+    _refuse_codes(planned, {row.code for row in local.values()})
     seen: dict[tuple[int, str, str], int] = {}
     for plan in planned:
         if plan.heading is None:
@@ -88,6 +89,13 @@ def _planned(
         plan.faults.append(f"“{closed.name}”已停用，不能再往里导入。请改名，或从表里删去这一行。")
     plan.faults += _wrong_values(row, heading)
     return plan
+
+
+def _refuse_codes(planned: Sequence[PlannedCategory], taken: set[str]) -> None:
+    for plan in planned:
+        if plan.found is None and plan.row.code and plan.row.code in taken:
+            plan.faults.append(f"编码 {plan.row.code} 已经用过，请换一个编码，或把这一格留空由系统接着编。")
+        taken.add(plan.row.code)
 
 
 def _wrong_values(row: CategoryRow, heading: Category) -> list[str]:

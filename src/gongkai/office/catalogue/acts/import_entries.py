@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from gongkai.office.agencies.service import Agency, Asker, DutyKind, PublicPlace
 from gongkai.office.catalogue.acts.answer_finding import keep_finding, looked_through
 from gongkai.office.catalogue.acts.common import register, working_of
-from gongkai.office.catalogue.acts.import_entry_plan import EntryPlan, PlannedEntry, plan_entries
+from gongkai.office.catalogue.acts.import_entry_marks import PlannedEntry
+from gongkai.office.catalogue.acts.import_entry_plan import EntryPlan, plan_entries
 from gongkai.office.catalogue.acts.number import next_index_number, use_up
 from gongkai.office.catalogue.acts.save_draft import make_entry
 from gongkai.office.catalogue.acts.scan_version import scan_version

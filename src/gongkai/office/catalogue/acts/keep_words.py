@@ -56,11 +56,18 @@ def copy_of(asker: Asker, entry: Entry) -> WorkingCopy | None:
     return WorkingCopy.rows.seen_by(asker).filter(entry=entry).first()
 
 
+def typed_of(version: Version) -> dict[str, str]:
+    """The fields of a version as a form would send them: a tick is "on", a day is written out, nothing is empty."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else str({True: "on", False: "", None: ""}.get(value, value))  # type: ignore[call-overload]
+        for name, value in values_of(version).items()
+    }
+
+
 def says_the_same(copy: WorkingCopy, version: Version) -> bool:
     """Whether a working copy holds nothing that the version does not: then there is nothing to offer."""
-    for name, value in values_of(version).items():
-        said = value.isoformat() if isinstance(value, date) else {True: "on", False: "", None: ""}.get(value, value)  # type: ignore[call-overload]
-        if name in copy.fields and str(copy.fields[name]).replace("\r\n", "\n").strip() != str(said):
+    for name, said in typed_of(version).items():
+        if name in copy.fields and str(copy.fields[name]).replace("\r\n", "\n").strip() != said:
             return False
     kept = copy.fields.get("files")
     return kept is None or kept == [[file.file, file.name] for file in files_of(version)]

@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -32,7 +33,7 @@ def form_as_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     try:
         data = form_pdf(approval_form(asker_of(request), entry, version))
     except NotPossible as refusal:
-        context = {"message": refusal.message, "back": f"/desk/entries/{pk}/"}
+        context = {"message": refusal.message, "back": reverse("catalogue:entry", args=[pk])}
         return render(request, "catalogue/papers/refused.html", context, status=422)
     return _file(data, f"{NAME}_{version}.pdf", "application/pdf", inline=True)
 

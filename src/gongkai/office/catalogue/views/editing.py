@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.crypto import get_random_string
@@ -19,6 +19,7 @@ from gongkai.office.catalogue.forms.attachments import Attachments, handed_in, o
 from gongkai.office.catalogue.forms.entry import EntryForm, typed_initial
 from gongkai.office.catalogue.models import Entry, Version, WorkingCopy
 from gongkai.office.catalogue.views.common import asker_and_entry, crumbs, entry_url, say_refusal, working
+from gongkai.office.catalogue.views.merging import merged_files, merged_words
 from gongkai.office.catalogue.views.warnings import before_editing
 from gongkai.office.refusals import NotPossible
 
@@ -91,7 +92,7 @@ def _posted(request: HttpRequest, asker: Asker, agency: Agency, entry: Entry | N
             saved = _save(asker, agency, entry, form, files, seen)
         except NotPossible as refusal:
             if entry and version and version.hash != seen and not refusal.fields:
-                return _conflict(request, asker, entry, form, files, seen)
+                return _conflict(request, asker, entry, files, seen)
             say_refusal(form, refusal)
         else:
             return _saved(request, saved)
@@ -119,13 +120,28 @@ def _saved(request: HttpRequest, entry: Entry) -> HttpResponse:
 
 
 def _conflict(
-    request: HttpRequest, asker: Asker, entry: Entry, form: EntryForm, files: Attachments, seen: str
+    request: HttpRequest, asker: Asker, entry: Entry, files: Attachments, seen: str
 ) -> HttpResponse:  # fmt: skip
-    """Somebody saved meanwhile: the writer's words are kept, and both texts are shown."""
+    """Somebody saved meanwhile: the writer's words are kept, what he left alone is brought up to date, and both are shown."""
     newest = working(entry)
+    typed: QueryDict = request.POST
+    began, clashes = version_of_hash(asker, entry, seen), list[str]()
+    if began is not None:
+        typed, clashes = merged_words(typed, began, newest)
+        files = merged_files(files, began, newest)
+    form = EntryForm(asker, entry.agency, typed, category=newest.category_id)
+    form.is_valid()
     keep_words(asker, entry, form.words(), files=files.plain(), seen=seen)
     who = newest.made_by.name if newest.made_by else "系统"
-    form.add_error(None, f"{who}在您编辑时保存了第 {newest.number} 版。您写的内容都在下面，没有丢。请先看对方改了什么，把要保留的并进来，再保存。")  # fmt: skip
+    both = "、".join(str(form.fields[name].label) for name in clashes)
+    clash = (
+        f"两人都改了：{both}，表单里是您写的，请对照后定。"
+        if both
+        else "您没有动过的各项已换成对方的，没有互相冲突的地方。"
+    )
+    form.add_error(
+        None, f"{who}在您编辑时保存了第 {newest.number} 版。您写的内容都在，没有丢。{clash}核对后再点“保存”。"
+    )
     return _page(request, asker, entry.agency, entry, form, files, status=409, seen=newest.hash, began=seen)
 
 
@@ -142,16 +158,21 @@ def _from_copy(request: HttpRequest, asker: Asker, entry: Entry, copy: WorkingCo
 
 def _offer(request: HttpRequest, asker: Asker, entry: Entry, copy: WorkingCopy) -> HttpResponse:
     """First of all say that unsaved words are there: typing on a fresh form would write over them."""
-    context = {"entry": entry, "version": entry.working, "copy": copy, "crumbs": crumbs(entry, "编辑"), "changed": _changed(entry, str(copy.fields.get("seen", "")))}  # fmt: skip
+    context = {"entry": entry, "version": entry.working, "copy": copy, "crumbs": crumbs(entry, "编辑"), "changed": _changed(asker, entry, str(copy.fields.get("seen", "")))}  # fmt: skip
     return render(request, "catalogue/entry_copy.html", context)
 
 
-def _changed(entry: Entry, began: str) -> dict[str, object] | None:
+def version_of_hash(asker: Asker, entry: Entry, hash_: str) -> Version | None:
+    """The newest version of an entry with this hash, or None."""
+    return Version.rows.seen_by(asker).filter(entry=entry, hash=hash_).order_by("-number").first()
+
+
+def _changed(asker: Asker, entry: Entry, began: str) -> dict[str, object] | None:
     """What others saved since the writer began, or None where nobody did."""
     newest = working(entry)
     if not began or began == newest.hash:
         return None
-    old = entry.versions.filter(hash=began).order_by("-number").first()
+    old = version_of_hash(asker, entry, began)
     if old is None:
         return None
     return {"old": old, "new": newest, "fields": difference(old, newest)}
@@ -167,7 +188,7 @@ def _page(
         "seen": seen if seen is not None else (working(entry).hash if entry else ""),
         "key": request.POST.get("key") or get_random_string(KEY), "agencies": _agencies(asker) if entry is None else [],
         "crumbs": crumbs(entry, "编辑") if entry else [{"label": "公开", "url": reverse("catalogue:list")}, {"label": "新建"}],
-        "warnings": before_editing(entry) if entry else [], "changed": _changed(entry, began) if entry else None,
+        "warnings": before_editing(entry) if entry else [], "changed": _changed(asker, entry, began) if entry else None,
     }  # fmt: skip
     return render(request, "catalogue/entry_form.html", context, status=status)
 

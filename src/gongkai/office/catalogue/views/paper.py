@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import HttpRequest, HttpResponse
 
-from gongkai.office.agencies.service import Asker, DutyKind, Person, holders
+from gongkai.office.agencies.service import Asker, Duty, DutyKind, Person
 from gongkai.office.agencies.web import desk_page
 from gongkai.office.catalogue.acts.common import authors_of
 from gongkai.office.catalogue.acts.sign_off import DUTY_OF, register_paper
@@ -49,6 +49,10 @@ def kept(asker: Asker, entry: Entry, upload: object) -> StoredFile | None:
 
 
 def _signers(asker: Asker, entry: Entry, stage: Stage) -> list[Person]:
+    """Whoever holds or held the duty of the step: a form may come back after its signer was moved. The act asks the day."""
+    if stage not in DUTY_OF:
+        return []
     authors = authors_of(entry)
-    duty = DUTY_OF.get(stage)
-    return [person for person in holders(entry.agency, duty, asker.on) if person.pk not in authors] if duty else []
+    duties = Duty.rows.seen_by(asker).filter(agency=entry.agency, kind=DUTY_OF[stage]).select_related("person")
+    people = {duty.person.pk: duty.person for duty in duties.order_by("-from_on")}
+    return [person for key, person in people.items() if key not in authors]
