@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -32,6 +32,7 @@ from gongkai.office.catalogue.service import (
     submit,
     withdraw,
 )
+from gongkai.office.files.service import StoredFile
 
 TODAY = date(2026, 3, 10)
 """A working Tuesday, on which the tests of acts happen."""
@@ -173,10 +174,10 @@ def values(db: None) -> dict[str, object]:
 def entry_at(office: Office, values: dict[str, object]) -> Callable[..., Entry]:
     """Makes an entry and brings it to a stage, each step by the person whose it is."""
 
-    def make(stage: Stage, **other: object) -> Entry:
+    def make(stage: Stage, files: Sequence[tuple[StoredFile, str]] = (), **other: object) -> Entry:
         if stage is Stage.SETTLED:
             other = {"disclosure": "withheld", "ground": "16.1", "re_review_on": date(2027, 3, 1), **other}
-        entry = make_entry(office.clerk, office.agency, values | other)
+        entry = make_entry(office.clerk, office.agency, values | other, files)
         if stage is Stage.DISCARDED:
             return discard(office.clerk, entry, reason="重复登记")
         way: list[tuple[Stage, Callable[[], object]]] = [

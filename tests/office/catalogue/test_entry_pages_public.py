@@ -168,3 +168,10 @@ def test_a_person_of_two_townships_writes_for_either(
     assert Version._internal.get().entry.agency == neighbour
     assert ma.post(reverse("catalogue:new"), typed(values, agency=str(office.agency.pk))).status_code == 404
     assert not Entry.rows.seen_by(Asker(office.clerk.person, office.clerk.held)).exists()
+
+
+def test_lines_that_begin_with_a_hash_are_headings_in_the_preview(wang: Client, entry_at: At) -> None:
+    text = page(wang, "preview", entry_at(Stage.DRAFT, body="# 第一章 总则\n第一条 <b>原样</b>").pk)
+
+    assert "<h2>第一章 总则</h2>" in text
+    assert "<p>第一条 &lt;b&gt;原样&lt;/b&gt;</p>" in text

@@ -53,7 +53,7 @@ def test_a_reviewer_is_told_whose_page_it_is(office: Office, entry_at: At, name:
     answer = signed_in(office.reviewer).get(reverse(f"catalogue:{name}", args=[entry_at(Stage.DRAFT).pk]))
 
     assert answer.status_code == 403
-    assert "信息员" in words(answer)
+    assert "“信息员”" in words(answer)
 
 
 def test_the_step_of_another_is_not_signed(office: Office, entry_at: At) -> None:

@@ -260,3 +260,12 @@ def test_a_zip_made_by_windows_keeps_its_chinese_names() -> None:
         archive.writestr("XX.txt", "x")
     data = stream.getvalue().replace(b"XX.txt", "通.txt".encode("gbk"))
     assert list(unpacked(data)) == ["通.txt"]
+
+
+def test_a_damaged_zip_is_refused_with_what_to_do() -> None:
+    from gongkai.office.catalogue.sheets.package import unpacked
+
+    data = bytearray(packed([("a.txt", b"words " * 500)]))
+    data[50:60] = b"\xff" * 10
+    with pytest.raises(NotPossible, match="重新压缩"):
+        unpacked(bytes(data))

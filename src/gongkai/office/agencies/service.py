@@ -15,6 +15,7 @@ from gongkai.office.agencies.duty_kinds import IN_THE_OFFICE, WHAT_IT_DOES, Duty
 from gongkai.office.agencies.gate import Gate, Gated
 from gongkai.office.agencies.models import Agency, AgencyKind, Duty, Person, PublicPlace
 from gongkai.office.agencies.reads import asker_for, below, held_on, holders
+from gongkai.office.agencies.slugs import RESERVED
 
 __all__ = [
     # Who asks, and the gate.
@@ -25,6 +26,7 @@ __all__ = [
     "IN_THE_OFFICE",
     "WHAT_IT_DOES",
     "asker_for",
+    "RESERVED",
     # Rows.
     "Agency",
     "AgencyKind",

@@ -54,9 +54,8 @@ def tree(asker: Asker, agency: Agency) -> list[Branch]:
         assert row.parent_id is not None
         below[row.parent_id].append(row)
     said = Entry.rows.seen_by(asker).filter(agency=agency, public=Public.PUBLISHED).order_by()
-    counts = {
-        row["category"]: row for row in said.values("category").annotate(n=Count("pk"), newest=Max("published_on"))
-    }
+    rows = said.values("category").annotate(count=Count("pk"), newest=Max("published_on"))
+    counts = {row["category"]: (row["count"], row["newest"]) for row in rows}
     branches: list[Branch] = []
     for heading in statutory_of(agency):
         branches += _grown(heading, 0, below, counts)
@@ -64,10 +63,10 @@ def tree(asker: Asker, agency: Agency) -> list[Branch]:
 
 
 def _grown(
-    category: Category, depth: int, below: dict[int, list[Category]], counts: dict[int, dict[str, object]]
+    category: Category, depth: int, below: dict[int, list[Category]], counts: dict[int, tuple[int, date | None]]
 ) -> Iterator[Branch]:
-    own = counts.get(category.pk, {})
-    branch = Branch(category, depth, int(str(own.get("n") or 0)), own.get("newest"))  # type: ignore[arg-type]
+    count, newest = counts.get(category.pk, (0, None))
+    branch = Branch(category, depth, count, newest)
     lower = [list(_grown(child, depth + 1, below, counts)) for child in below.get(category.pk, [])]
     for first in (branches[0] for branches in lower):
         branch.count += first.count

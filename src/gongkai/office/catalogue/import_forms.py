@@ -21,7 +21,7 @@ class FilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """The files handed in, each of them checked."""
         files = data if isinstance(data, list | tuple) else [data]
         return [one for file in files if (one := super(FilesField, self).clean(file, initial))]

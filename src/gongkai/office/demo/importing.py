@@ -18,6 +18,7 @@ from gongkai.office.catalogue.acts.number import use_up
 from gongkai.office.catalogue.content import FileRef, cleaned, hash_of
 from gongkai.office.catalogue.service import (
     Attachment,
+    Category,
     Entry,
     Fact,
     FactKind,
@@ -44,6 +45,7 @@ class _Batch:
     clerk: Asker
     at: datetime
     items: Sequence[Item]
+    categories: Sequence[Category]
     fields: Sequence[Mapping[str, object]]
     files: Sequence[Sequence[FileRef]]
 
@@ -52,11 +54,12 @@ def import_items(cast: Cast, slug: str, items: Sequence[Item], opened: date) -> 
     """The entries of one agency's items by their keys, published on their true days and registered as the office opens."""
     agency, clerk = cast.agencies[slug], cast.asker(slug, DutyKind.CLERK, opened)
     at = moment(opened, 10)
+    categories = [cast.categories[item.category] for item in items]
     with recording(clerk.actor(DutyKind.CLERK), at=at) as act:
         kept = [files_of_item(clerk, agency, item) if item.papers else [] for item in items]
         batch = _Batch(
-            agency, clerk, at, items,
-            [cleaned(values_of_item(item, cast.categories[item.category])) for item in items],
+            agency, clerk, at, items, categories,
+            [cleaned(values_of_item(item, category)) for item, category in zip(items, categories, strict=True)],
             [[FileRef(file.pk, file.hash, name) for file, name in files] for files in kept],
         )  # fmt: skip
         entries = _entries(batch)
@@ -72,10 +75,10 @@ def _entries(batch: _Batch) -> list[Entry]:
     rows = [
         Entry(
             agency=batch.agency, made_by=batch.clerk.person, imported=True, index_number=number, stage_since=batch.at,
-            published_on=item.published_on, public_title=fields["title"], category_id=fields["category_id"],
+            published_on=item.published_on, public_title=item.title, category=category,
             public_link=_link(batch.agency, item),
         )
-        for item, fields, number in zip(batch.items, batch.fields, numbers, strict=True)
+        for item, category, number in zip(batch.items, batch.categories, numbers, strict=True)
     ]  # fmt: skip
     return Entry.rows.seen_by(batch.clerk).bulk_create(rows)
 
@@ -83,14 +86,14 @@ def _entries(batch: _Batch) -> list[Entry]:
 def _numbers(agency: Agency, items: Sequence[Item]) -> list[str]:
     """Index numbers in the order of publication; the last of each series is used up, and so all before it."""
     org = {"org": agency.org_code}
-    last, given = dict[str, int](), dict[str, str]()
+    last, given, newest = dict[str, int](), dict[str, str](), dict[str, str]()
     for item in sorted(items, key=lambda item: (item.published_on, item.key)):
         key = series_key(agency.index_template, item.published_on, org)
         last[key] = last.get(key, 0) + 1
-        given[item.key] = number_from(agency.index_template, fields=org, on=item.published_on, serial=last[key])
-    for number in given.values():
-        if int(number.rpartition("-")[2]) in last.values():
-            use_up(agency, number)
+        number = number_from(agency.index_template, fields=org, on=item.published_on, serial=last[key])
+        given[item.key] = newest[key] = number
+    for number in newest.values():
+        use_up(agency, number)
     return [given[item.key] for item in items]
 
 

@@ -17,6 +17,7 @@ from gongkai.office.demo.living import Life
 from gongkai.office.demo.opening import open_accounts, register_agencies
 from gongkai.office.demo.people import logins
 from gongkai.office.demo.scenes import deeds_of_scenes
+from gongkai.office.upkeep.service import rebuild, rebuilders
 from gongkai.samples.county.compose import County, compose
 from gongkai.samples.county.item import Item
 from gongkai.samples.county.scenes import HOME
@@ -53,6 +54,7 @@ def load(today: date, *, small: bool = False, told: Told = lambda *_: None) -> L
         entries = _import(cast, county, told)
         _live(cast, county, entries, told)
         count = Entry.rows.seen_by(cast.auditor(today)).count()
+    _derive(told)
     return Loaded(len(agencies), len(people), count)
 
 
@@ -82,3 +84,11 @@ def _live(cast: Cast, county: County, entries: dict[str, Entry], told: Told) -> 
         deed.do()
         if number % 20 == 0 or number == len(deeds):
             told("办理近几个月的信息", number, len(deeds))
+
+
+def _derive(told: Told) -> None:
+    """Make what is derived and was passed over by writing many rows at once: indexes, not the projection, which is right."""
+    names = [name for name in rebuilders() if name != "entries"]
+    for number, name in enumerate(names):
+        told("建立索引", number, len(names))
+        rebuild(name)

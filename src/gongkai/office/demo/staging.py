@@ -21,7 +21,7 @@ ENDORSER, SIGNATORY = DutyKind.ENDORSER, DutyKind.SIGNATORY
 
 
 @dataclass(slots=True)
-class Stage:
+class Desk:
     """One text of 清溪镇 and the acts upon it, noted first and done later, among everything else that happened."""
 
     cast: Cast
@@ -56,7 +56,7 @@ class Stage:
         item, agency = self.scene.item, self.cast.agencies[HOME]
 
         def make(clerk: Asker) -> None:
-            values = values_of_item(item, self.cast.categories[item.category]) | self.scene.more | more
+            values = {**values_of_item(item, self.cast.categories[item.category]), **self.scene.more, **more}
             self._entry = make_entry(clerk, agency, values, files_of_item(clerk, agency, item))
             if item.papers:
                 scan_version(clerk, self._entry)

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from django.urls.converters import StringConverter
 
-RESERVED = frozenset(
-    {"desk", "accounts", "static", "healthz", "reading", "search", "api", "admin", "files", "feed", "robots.txt"}
-)
-"""First parts of addresses that are the office's own, so that no agency may have them as its slug."""
+from gongkai.office.agencies.service import RESERVED
 
 
 class SlugOfAgency(StringConverter):

@@ -8,6 +8,7 @@ from gongkai.law.index_number import check_template
 from gongkai.office.agencies.asker import Asker
 from gongkai.office.agencies.duty_kinds import DutyKind
 from gongkai.office.agencies.models import Agency
+from gongkai.office.agencies.slugs import RESERVED
 from gongkai.office.journal.service import recording
 from gongkai.office.refusals import NotPossible, NotYours
 
@@ -43,6 +44,8 @@ def refuse_wrong_fields(agency: Agency) -> None:
         problems = check_template(template) if template else []
         if problems:
             wrong[name] = " ".join(problems)
+    if agency.slug in RESERVED:
+        wrong["slug"] = f"“{agency.slug}”是系统自己用的网址，请另取一个代号。"
     if wrong:
         raise NotPossible("机关资料没有保存，请改正以下各处。", fields=wrong)
 

@@ -107,6 +107,7 @@ def _own(category: Category) -> int:
 def _refuse_wrong(row: Category) -> None:
     try:
         row.full_clean(exclude=["agency", "parent"])
+        row.validate_constraints()
     except ValidationError as error:
         wrong = {name: " ".join(messages) for name, messages in error.message_dict.items()}
         raise NotPossible("类目没有保存，请改正以下各处。", fields=wrong) from None

@@ -46,7 +46,8 @@ def _table(rows: str) -> str:
 
 def _row(label: str, lines: list[str]) -> str:
     content = "".join(paragraph_xml("TableLabel", run_xml(printable(line))) for line in lines)
-    return f"<w:tr>{_head(label)}{_cell(TEXT_WIDTH - _LABEL, content)}</w:tr>"
+    height = '<w:trPr><w:trHeight w:val="440" w:hRule="atLeast"/></w:trPr>'
+    return f"<w:tr>{height}{_head(label)}{_cell(TEXT_WIDTH - _LABEL, content)}</w:tr>"
 
 
 def _box(opinion: Opinion) -> str:

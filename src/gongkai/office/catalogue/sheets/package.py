@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 
@@ -40,7 +41,7 @@ def unpacked(data: bytes) -> dict[str, bytes]:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             _refuse_too_much(infos)
             found = {_path(info): archive.read(info) for info in infos if not _is_skipped(_path(info))}
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, NotImplementedError, ValueError):
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, NotImplementedError, ValueError, zlib.error):
         raise NotPossible("压缩包打不开，可能已损坏。请重新压缩成 ZIP 后再上传。") from None
     return found
 

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gongkai.office.agencies.web import desk_page
+from gongkai.office.catalogue.difference import shown
 from gongkai.office.catalogue.views.common import READERS, asker_and_entry, entry_url, working
 from gongkai.office.catalogue.views.reading import blocks, file_rows, particulars
 
@@ -16,6 +17,8 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
     _, entry = asker_and_entry(request, number)
     version = working(entry)
     hidden = (
+        "normative",
+        "validity",
         "title",
         "body",
         "issuer",
@@ -29,6 +32,6 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
     rows = [{"key": "索引号", "value": entry.index_number or "发布时编号"}, *particulars(version, skip=hidden)]
     context = {
         "entry": entry, "version": version, "rows": rows, "blocks": blocks(version.body), "files": file_rows(version),
-        "back_url": entry_url(entry), "portal_agency": entry.agency,
+        "validity": shown("validity", version.validity), "back_url": entry_url(entry), "portal_agency": entry.agency,
     }  # fmt: skip
     return render(request, "catalogue/entry_preview.html", context)

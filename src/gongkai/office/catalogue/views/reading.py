@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -11,6 +12,7 @@ from gongkai.office.catalogue.difference import shown
 from gongkai.office.catalogue.models import Version
 from gongkai.office.files.service import StoredFile
 
+_HEADING = re.compile(r"(#{1,3})\s*(.+)")
 _KINDS = {
     "pdf": "PDF 文件", "doc": "Word 文档", "docx": "Word 文档", "xls": "Excel 表格", "xlsx": "Excel 表格", "wps": "WPS 文档",
     "et": "WPS 表格", "ofd": "OFD 版式文件", "jpg": "图片", "jpeg": "图片", "png": "图片", "zip": "压缩包", "txt": "文本", "csv": "表格文本",
@@ -30,10 +32,10 @@ def blocks(body: str) -> list[Block]:
     found = []
     for line in body.split("\n"):
         text = line.strip()
-        hashes = len(text) - len(text.lstrip("#＃"))
-        words = text[hashes:].strip()
-        if words:
-            found.append(Block(min(hashes, 3), words))
+        if heading := _HEADING.match(text):
+            found.append(Block(len(heading[1]), heading[2]))
+        elif text:
+            found.append(Block(0, text))
     return found
 
 
