@@ -76,7 +76,7 @@ def test_a_clean_sum_is_0(run, tmp_path: Path) -> None:
 
 
 def test_the_demonstration_leaves_the_marked_word_file(run, tmp_path: Path) -> None:
-    done = run("demo")
+    done = run("demo", "--report")
 
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "demo-out" / "清溪镇2025年度报告-校核.docx").exists()

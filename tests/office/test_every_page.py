@@ -251,7 +251,8 @@ def _parameters(name: str) -> list[str]:
 def answer_to(client: Client, method: str, path: str) -> str:
     """in: the page, or what is wrong with what was sent; out: shut out; none: the page has no such method."""
     answer = getattr(client, method)(path)
-    answer.close()
+    if answer.streaming:
+        b"".join(answer.streaming_content)  # Read to its end, or the file behind it stays open.
     assert answer.status_code < 500, f"{path}: {answer.status_code}"
     to_login = answer.status_code == 302 and answer["Location"].startswith(reverse("account_login"))
     if answer.status_code == 405:
