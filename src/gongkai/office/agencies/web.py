@@ -7,11 +7,12 @@ from functools import wraps
 from typing import Concatenate, ParamSpec, cast
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from gongkai.office.agencies.asker import Asker
 from gongkai.office.agencies.duty_kinds import DutyKind
+from gongkai.office.agencies.models import Agency
 from gongkai.office.refusals import NotYours
 
 _P = ParamSpec("_P")
@@ -58,3 +59,22 @@ def _whom_to_ask(kinds: tuple[DutyKind, ...]) -> str:
 
 def _forbidden(request: HttpRequest, message: str) -> HttpResponse:
     return render(request, "403.html", {"exception": message}, status=403)
+
+
+def agencies_of(request: HttpRequest, *kinds: DutyKind) -> list[Agency]:
+    """The agencies in which the asker holds one of these duties, in their order."""
+    return list(Agency.objects.filter(pk__in=asker_of(request).where(*kinds), abolished_on__isnull=True))
+
+
+def agency_of(request: HttpRequest, *kinds: DutyKind) -> Agency:
+    """The agency named by `agency` in the request, else the first. Raises NotYours where there is none, Http404 for another's."""
+    own = agencies_of(request, *kinds)
+    if not own:
+        raise NotYours(_whom_to_ask(kinds))
+    wanted = request.POST.get("agency") or request.GET.get("agency")
+    if not wanted:
+        return own[0]
+    found = next((agency for agency in own if agency.slug == wanted), None)
+    if found is None:
+        raise Http404
+    return found

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.office.agencies.service import Agency, DutyKind
-from gongkai.office.agencies.web import asker_of, desk_page
+from gongkai.office.agencies.web import agency_of, asker_of, desk_page
 from gongkai.office.catalogue.acts.import_categories import import_categories
 from gongkai.office.catalogue.acts.import_category_plan import PlannedCategory, plan_categories, statutory_of
 from gongkai.office.catalogue.category_forms import CatalogueUpload
@@ -19,7 +19,6 @@ from gongkai.office.catalogue.category_reads import channel_words
 from gongkai.office.catalogue.models import Category
 from gongkai.office.catalogue.sheets.category_rows import category_rows
 from gongkai.office.catalogue.sheets.templates import XLSX, category_template
-from gongkai.office.catalogue.whose import agency_of
 from gongkai.office.files.service import StoredFile, fetch, keep_file
 from gongkai.office.refusals import NotPossible
 

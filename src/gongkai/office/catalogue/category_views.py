@@ -9,12 +9,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.office.agencies.service import IN_THE_OFFICE, Agency, DutyKind
-from gongkai.office.agencies.web import asker_of, desk_page
+from gongkai.office.agencies.web import agencies_of, agency_of, asker_of, desk_page
 from gongkai.office.catalogue.acts.categories import EDITORS, add_category, close_category, edit_category
 from gongkai.office.catalogue.category_forms import CategoryForm, CloseForm
 from gongkai.office.catalogue.category_reads import columns_of, tree
 from gongkai.office.catalogue.models import Category
-from gongkai.office.catalogue.whose import agencies_of, agency_of
 from gongkai.office.refusals import NotPossible
 
 READERS = (*sorted(IN_THE_OFFICE), DutyKind.ADMINISTRATOR, DutyKind.AUDITOR)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.office.agencies.service import Agency, DutyKind
-from gongkai.office.agencies.web import asker_of, desk_page
+from gongkai.office.agencies.web import agency_of, asker_of, desk_page
 from gongkai.office.catalogue.acts.import_entries import import_entries
 from gongkai.office.catalogue.acts.import_entry_plan import EntryPlan, plan_entries
 from gongkai.office.catalogue.category_reads import tree
@@ -17,7 +17,6 @@ from gongkai.office.catalogue.import_forms import EntryUpload
 from gongkai.office.catalogue.models import Category
 from gongkai.office.catalogue.sheets.package import packed
 from gongkai.office.catalogue.sheets.templates import XLSX, entry_template
-from gongkai.office.catalogue.whose import agency_of
 from gongkai.office.files.service import StoredFile, keep_file
 from gongkai.office.refusals import NotPossible
 

@@ -28,6 +28,7 @@ from gongkai.office.catalogue.models import (
 )
 from gongkai.office.catalogue.projection import course, limits_of, rebuild_projections, save_projection
 from gongkai.office.catalogue.reads import entries_of_office, public_entries, related, timeliness_of, waiting_for
+from gongkai.office.catalogue.text import Line, lines_of
 
 __all__ = [
     # Rows.
@@ -54,6 +55,8 @@ __all__ = [
     "save_projection",
     "register_public_follower",
     "rebuild_projections",
+    "Line",
+    "lines_of",
     # Words.
     "FactKind",
     "Merging",

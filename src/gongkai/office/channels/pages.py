@@ -5,30 +5,13 @@ from __future__ import annotations
 from django import forms
 from django.http import Http404, HttpRequest
 
-from gongkai.office.agencies.service import IN_THE_OFFICE, Agency, DutyKind
+from gongkai.office.agencies.service import IN_THE_OFFICE, DutyKind
 from gongkai.office.agencies.web import asker_of
 from gongkai.office.catalogue.service import Entry, entries_of_office
 from gongkai.office.channels.models import Channel, Posting
-from gongkai.office.refusals import NotPossible, NotYours
+from gongkai.office.refusals import NotPossible
 
 READERS = (*sorted(IN_THE_OFFICE), DutyKind.ADMINISTRATOR, DutyKind.AUDITOR)
-
-
-def agencies_of(request: HttpRequest, *kinds: DutyKind) -> list[Agency]:
-    """The agencies in which the asker holds one of these duties."""
-    return list(Agency.objects.filter(pk__in=asker_of(request).where(*kinds), abolished_on__isnull=True))
-
-
-def agency_of(request: HttpRequest, *kinds: DutyKind) -> Agency:
-    """The agency named by `agency` in the request, else the first. Raises NotYours or Http404."""
-    own = agencies_of(request, *kinds)
-    if not own:
-        raise NotYours("渠道由信息员和管理员登记。如果应由您办理，请管理员在“人员与岗位”里登记您的岗位。")
-    wanted = request.POST.get("agency") or request.GET.get("agency")
-    found = next((agency for agency in own if agency.slug == wanted), None) if wanted else own[0]
-    if found is None:
-        raise Http404
-    return found
 
 
 def channel_or_404(request: HttpRequest, pk: int) -> Channel:

@@ -9,11 +9,11 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.office.agencies.web import asker_of, desk_page
+from gongkai.office.agencies.web import agencies_of, agency_of, asker_of, desk_page
 from gongkai.office.channels.acts.add_channel import EDITORS, add_channel
 from gongkai.office.channels.acts.close_channel import close_channel
 from gongkai.office.channels.forms import ChannelForm, CloseChannelForm
-from gongkai.office.channels.pages import READERS, agencies_of, agency_of, channel_or_404, say
+from gongkai.office.channels.pages import READERS, channel_or_404, say
 from gongkai.office.channels.reads import channels_of, is_stale, postings_on
 from gongkai.office.refusals import NotPossible
 

@@ -72,11 +72,12 @@ class Life:
         agency = self.cast.agencies[item.agency]
         values = values_of_item(item, self.cast.categories[item.category])
         self.entries[item.key] = make_entry(clerk, agency, values, files_of_item(clerk, agency, item))
-        for kind, other in item.about:
-            relate(clerk, self.entries[item.key], self.entries[other], kind)
 
     def _submit(self, clerk: Asker, item: Item) -> None:
         entry, seen = self.seen(item)
+        # What both are about may have been begun on the same morning, in either order.
+        for kind, other in item.about:
+            relate(clerk, entry, self.entries[other], kind)
         submit(clerk, entry, seen=seen)
 
     def _sign(self, signer: Asker, item: Item) -> None:

@@ -47,3 +47,28 @@ def _zipped(data: bytes) -> str | None:
     except (zipfile.BadZipFile, OSError, ValueError):
         return None
     return next((kind for part, kind in _ZIPPED if part in names), "application/zip")
+
+
+_WORDS = {
+    "pdf": "PDF 文件",
+    "doc": "Word 文档",
+    "docx": "Word 文档",
+    "wps": "WPS 文字",
+    "xls": "Excel 表格",
+    "xlsx": "Excel 表格",
+    "et": "WPS 表格",
+    "ppt": "演示文稿",
+    "pptx": "演示文稿",
+    "ofd": "OFD 版式文件",
+    "jpg": "图片",
+    "jpeg": "图片",
+    "png": "图片",
+    "zip": "压缩包",
+    "txt": "文本",
+    "csv": "数据表",
+}
+
+
+def kind_words(name: str) -> str:
+    """What people call a file of this name, by its suffix."""
+    return _WORDS.get(name.rpartition(".")[2].lower(), "文件")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from gongkai.office.files.acts.keep_file import LARGEST, clean_name, keep_file
+from gongkai.office.files.kinds import kind_words
 from gongkai.office.files.models import StoredFile
 from gongkai.office.files.store import fetch, keep, path_of
 
-__all__ = ["LARGEST", "StoredFile", "clean_name", "fetch", "keep", "keep_file", "path_of"]
+__all__ = ["LARGEST", "StoredFile", "clean_name", "fetch", "keep", "keep_file", "kind_words", "path_of"]

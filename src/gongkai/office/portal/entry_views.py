@@ -10,11 +10,11 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from gongkai.office.agencies.service import Asker, PublicPlace
-from gongkai.office.catalogue.service import Attachment, Entry, Public, Version
+from gongkai.office.catalogue.service import Attachment, Entry, Public, Version, lines_of
 from gongkai.office.files.service import path_of
 from gongkai.office.portal.pages import agency_or_404, crumbs, frame, portal_page
 from gongkai.office.portal.reads import EXPLAINS, changed_at, entry_of, links_of, version_of
-from gongkai.office.portal.sheet import file_name, file_rows, lines_of, particulars, validity_of
+from gongkai.office.portal.sheet import file_name, file_rows, particulars, validity_of
 
 
 @portal_page

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import NamedTuple
 
 from django.urls import reverse
 
 from gongkai.law.catalogue import GENRES, VALIDITY
 from gongkai.office.catalogue.service import Attachment, Entry, Version
+from gongkai.office.files.service import kind_words
 
-_HEADING = re.compile(r"(#{1,3})\s*(.+)")
-_KINDS = {
-    "pdf": "PDF", "doc": "Word 文档", "docx": "Word 文档", "wps": "WPS 文字", "xls": "Excel 表格", "xlsx": "Excel 表格",
-    "et": "WPS 表格", "ofd": "OFD 版式文件", "jpg": "图片", "jpeg": "图片", "png": "图片", "zip": "压缩包", "txt": "文本",
-    "csv": "数据表", "ppt": "演示文稿", "pptx": "演示文稿",
-}  # fmt: skip
 _TONES = {"valid": "published", "amended": "signed", "lapsed": "void", "repealed": "void"}
-
-
-class Line(NamedTuple):
-    """A paragraph (level 0) or a heading of the text."""
-
-    level: int
-    text: str
-
-
-def lines_of(body: str) -> list[Line]:
-    """The text of a version: a paragraph a line, lines that begin with # as headings."""
-    lines: list[Line] = []
-    for raw in body.split("\n"):
-        text = raw.strip()
-        heading = _HEADING.match(text)
-        if heading:
-            lines.append(Line(len(heading[1]), heading[2]))
-        elif text:
-            lines.append(Line(0, text))
-    return lines
 
 
 def particulars(entry: Entry, version: Version) -> list[dict[str, object]]:
@@ -67,7 +40,7 @@ def file_rows(entry: Entry, attachments: list[Attachment]) -> list[dict[str, obj
             "name": row.name,
             "url": reverse("portal:file", args=[entry.agency.slug, entry.pk, row.order, file_name(row)]),
             "size": row.file.size,
-            "kind": _KINDS.get(_suffix(row), "文件"),
+            "kind": kind_words(row.file.name),
         }
         for row in attachments
     ]

@@ -18,10 +18,11 @@ from gongkai.office.catalogue.course import Course, Public, Stage
 from gongkai.office.catalogue.models import Entry, Fact, Relation, Version
 from gongkai.office.catalogue.projection import course
 from gongkai.office.catalogue.reads import related, timeliness_of
+from gongkai.office.catalogue.text import lines_of
 from gongkai.office.catalogue.views.common import READERS, asker_and_entry, crumbs, working
 from gongkai.office.catalogue.views.possible import Look, acts_for
 from gongkai.office.catalogue.views.progress import facts_of, steps, timeline, waits_for
-from gongkai.office.catalogue.views.reading import blocks, file_row, file_rows, particulars
+from gongkai.office.catalogue.views.reading import file_row, file_rows, particulars
 from gongkai.office.catalogue.views.words import PUBLIC_TONE, due_words, limit_words, stage_words, timeliness_words
 from gongkai.office.workdays.service import calendar
 
@@ -44,7 +45,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         "acts": acts_for(Look(asker, row, now, len(lacks), author), due, late), "waits": _waits(now, waiting),
         "lacks": [{"message": sentence, "url": f"{reverse('catalogue:edit', args=[row.pk])}#id_{name}"} for name, sentence in lacks.items()],
         "steps": steps(row, now, facts, waiting), "facts": timeline(asker, row, now, facts, versions),
-        "files": file_rows(version), "scans": _papers(facts), "blocks": blocks(version.body), "rows": particulars(version),
+        "files": file_rows(version), "scans": _papers(facts), "blocks": lines_of(version.body), "rows": particulars(version),
         "code": short_code(version.hash), "versions": len(versions), "relations": relations(asker, row),
         "timeliness": timeliness_words(found), "is_late": bool(found and found.is_late), "limit": limit_words(version.category),
         "copy": copy_of(asker, row), "may_write": asker.holds(DutyKind.CLERK, row.agency_id),

@@ -17,9 +17,10 @@ from gongkai.office.catalogue.acts.publish import unschedule as unset_time
 from gongkai.office.catalogue.course import Public
 from gongkai.office.catalogue.forms.acts import CountySiteForm, NothingForm, PublishForm, ScheduleForm
 from gongkai.office.catalogue.models import Entry, Version
+from gongkai.office.catalogue.text import lines_of
 from gongkai.office.catalogue.views.common import Question, act_page, asker_and_entry, bound, seen_of, working
 from gongkai.office.catalogue.views.paper import kept
-from gongkai.office.catalogue.views.reading import blocks, file_rows
+from gongkai.office.catalogue.views.reading import file_rows
 from gongkai.office.journal.service import recording
 
 FINAL = "发布后不能悄悄改动：以后只能更正或撤回，都要向公众写明理由。"
@@ -118,7 +119,7 @@ def unschedule(request: HttpRequest, number: int) -> HttpResponse:
 def plain_text(version: Version) -> str:
     """What is pasted where a site takes plain text."""
     head = [version.title, *([version.document_number] if version.document_number else []), ""]
-    return "\n".join([*head, *(block.text for block in blocks(version.body))])
+    return "\n".join([*head, *(block.text for block in lines_of(version.body))])
 
 
 def html_text(version: Version) -> str:
@@ -127,5 +128,5 @@ def html_text(version: Version) -> str:
         f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"
         if block.level
         else f"<p>{escape(block.text)}</p>"
-        for block in blocks(version.body)
+        for block in lines_of(version.body)
     )

@@ -16,9 +16,10 @@ from gongkai.office.catalogue.difference import difference
 from gongkai.office.catalogue.forms.acts import ReasonForm, RemarkForm
 from gongkai.office.catalogue.models import Answer, Entry, Scan, ScanFinding
 from gongkai.office.catalogue.projection import course
+from gongkai.office.catalogue.text import lines_of
 from gongkai.office.catalogue.views.common import Question, act_page, asker_and_entry, bound, seen_of, working
 from gongkai.office.catalogue.views.detail import relations
-from gongkai.office.catalogue.views.reading import blocks, file_rows, particulars
+from gongkai.office.catalogue.views.reading import file_rows, particulars
 from gongkai.office.catalogue.views.scanning import finding_row
 from gongkai.office.refusals import NotPossible
 
@@ -81,7 +82,7 @@ def _question(asker: Asker, entry: Entry, now: Course) -> Question:
         else []
     )
     context: dict[str, object] = {
-        "blocks": blocks(version.body), "rows": particulars(version), "files": file_rows(version), "code": short_code(version.hash),
+        "blocks": lines_of(version.body), "rows": particulars(version), "files": file_rows(version), "code": short_code(version.hash),
         "published": published, "changed": difference(published, version) if published else [], "scan": scan,
         "kept": [finding_row(finding) for finding in kept], "relations": relations(asker, entry),
         "may_escalate": stage is Stage.SECRECY, "escalated": now.escalated,

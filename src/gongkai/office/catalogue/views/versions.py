@@ -11,9 +11,10 @@ from gongkai.office.catalogue.content import short_code
 from gongkai.office.catalogue.difference import difference
 from gongkai.office.catalogue.models import Entry, Version
 from gongkai.office.catalogue.projection import course
+from gongkai.office.catalogue.text import lines_of
 from gongkai.office.catalogue.views.common import READERS, asker_and_entry, crumbs
 from gongkai.office.catalogue.views.detail import versions_of
-from gongkai.office.catalogue.views.reading import blocks, file_rows, particulars
+from gongkai.office.catalogue.views.reading import file_rows, particulars
 
 
 @desk_page(*READERS)
@@ -43,7 +44,7 @@ def version(request: HttpRequest, number: int, which: int) -> HttpResponse:
     asker, row = asker_and_entry(request, number)
     one = _version(asker, row, which)
     context = {
-        "entry": row, "version": one, "crumbs": crumbs(row, f"第 {which} 版"), "blocks": blocks(one.body), "rows": particulars(one),
+        "entry": row, "version": one, "crumbs": crumbs(row, f"第 {which} 版"), "blocks": lines_of(one.body), "rows": particulars(one),
         "files": file_rows(one), "code": short_code(one.hash),
     }  # fmt: skip
     return render(request, "catalogue/entry_version.html", context)
