@@ -15,7 +15,7 @@ FUZZ_SECONDS ?= 600
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-demo: $(VENV)/.base ## proof-read an invented report and leave the results in demo-out/
+demo: $(VENV)/.base ## open an invented county with three years of work on this machine
 	@$(BIN)/gongkai demo
 
 test: lint types ## lint, types and all tests; what could not be tried here is listed at the end
@@ -52,7 +52,7 @@ findings: $(VENV)/.base ## write docs/findings.md again from the code
 scan: $(VENV)/.scan ## add the part that reads scanned reports (about 360 MB)
 
 clean: ## take away what make made, except .venv
-	@rm -rf build dist demo-out src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf build dist demo-out gongkai-demo src/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	@find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The environment. Each stamp is newer than what it was made from, so a second call does nothing.

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-MADE = {".git", ".venv", "build", "dist", "demo-out", "__pycache__", "gongkai.egg-info"}
+MADE = {".git", ".venv", "build", "dist", "demo-out", "gongkai-demo", "gongkai-data", "__pycache__", "gongkai.egg-info"}
 
 
 @pytest.fixture(scope="session")

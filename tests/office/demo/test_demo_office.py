@@ -113,7 +113,7 @@ def test_the_clerk_finds_something_at_each_step_that_is_hers(demo_county: DemoCo
     ("username", "title", "why"),
     [
         ("qingxi-baomi", "山塘清淤", "保密审查"),
-        ("qingxi-fenguan", "取暖救助", "审核"),
+        ("qingxi-fenguan", "用电线路", "审核"),
         ("qingxi-zhuyao", "通村公路", "签发"),
     ],
 )
@@ -145,7 +145,7 @@ def test_one_entry_is_set_to_be_published_on_a_coming_morning(demo_county: DemoC
 
 
 def test_what_was_withdrawn_says_why_and_still_hangs_on_one_board(demo_county: DemoCounty) -> None:
-    entry = demo_county.entry("冬季慰问物资")
+    entry = demo_county.entry("慰问物资")
     waiting = [
         row.why for row in boards_waiting_for(demo_county.asker("qingxi-xinxi")) if row.what == entry.public_title
     ]
@@ -156,7 +156,7 @@ def test_what_was_withdrawn_says_why_and_still_hangs_on_one_board(demo_county: D
 
 
 def test_what_was_posted_stands_on_wechat_and_two_boards_of_which_one_is_past_its_day(demo_county: DemoCounty) -> None:
-    clerk, entry = demo_county.asker("qingxi-xinxi"), demo_county.entry("流感疫苗")
+    clerk, entry = demo_county.asker("qingxi-xinxi"), demo_county.entry("免费健康体检公告")
     kinds = Posting.rows.seen_by(clerk).filter(entry=entry).values_list("channel__kind", flat=True)
     assert sorted(kinds) == ["board", "board", "wechat"]
     assert [row.why for row in boards_waiting_for(clerk) if row.what == entry.public_title] == [
@@ -165,7 +165,7 @@ def test_what_was_posted_stands_on_wechat_and_two_boards_of_which_one_is_past_it
 
 
 def test_what_was_amended_says_so_and_keeps_its_first_text(demo_county: DemoCounty) -> None:
-    entry = demo_county.entry("冬季办公时间")
+    entry = demo_county.entry("办公时间调整")
     bodies = Version.rows.seen_by(demo_county.asker("qingxi-xinxi")).filter(entry=entry).order_by("number")
     assert entry.amended_on is not None
     assert "特此更正" in entry.public_reason

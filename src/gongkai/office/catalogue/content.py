@@ -13,7 +13,7 @@ from datetime import date
 
 from gongkai.law.catalogue import DISCLOSURE, GENRES, GROUNDS, VALIDITY
 from gongkai.office.catalogue.models import Entry, Version
-from gongkai.office.journal.service import sm3
+from gongkai.office.journal.service import canonical, sm3
 from gongkai.office.refusals import NotPossible
 
 FIELDS = (
@@ -68,8 +68,6 @@ def cleaned(values: Mapping[str, object]) -> dict[str, object]:
 
 def hash_of(entry: Entry, values: Mapping[str, object], files: Sequence[FileRef]) -> str:
     """The hash of a version with these fields and attachments."""
-    from gongkai.office.journal.chain import canonical
-
     said = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     attached = [[file.hash, file.name] for file in files]
     return sm3(canonical({"agency": entry.agency_id, "entry": entry.pk, "fields": said, "files": attached}).encode())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gongkai.office.catalogue.acts.answer_finding import keep_finding, looked_through, mask_findings
 from gongkai.office.catalogue.acts.categories import add_category, close_category, edit_category, load_statutory
+from gongkai.office.catalogue.acts.number import use_up
 from gongkai.office.catalogue.acts.publish import publish, publish_due, schedule, unschedule
 from gongkai.office.catalogue.acts.relate import relate, unrelate
 from gongkai.office.catalogue.acts.save_draft import make_entry, save_draft
@@ -11,7 +12,7 @@ from gongkai.office.catalogue.acts.scan_version import open_findings, scan_versi
 from gongkai.office.catalogue.acts.sign_off import escalate, register_paper, return_entry, sign_off
 from gongkai.office.catalogue.acts.submit import submit
 from gongkai.office.catalogue.acts.withdraw import discard, void_fact, withdraw
-from gongkai.office.catalogue.content import missing, short_code, values_of
+from gongkai.office.catalogue.content import FileRef, cleaned, hash_of, missing, short_code, values_of
 from gongkai.office.catalogue.course import FactKind, Public, Stage
 from gongkai.office.catalogue.followers import register_public_follower
 from gongkai.office.catalogue.models import (
@@ -41,6 +42,11 @@ __all__ = [
     "ScanFinding",
     "Version",
     "WorkingCopy",
+    # For bringing in what was made elsewhere.
+    "FileRef",
+    "cleaned",
+    "hash_of",
+    "use_up",
     # Questions.
     "entries_of_office",
     "public_entries",

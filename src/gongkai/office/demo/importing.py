@@ -14,20 +14,22 @@ from django.db.models import F, OuterRef, Subquery
 
 from gongkai.law.index_number import number_from, series_key
 from gongkai.office.agencies.service import Agency, Asker, DutyKind, PublicPlace
-from gongkai.office.catalogue.acts.number import use_up
-from gongkai.office.catalogue.content import FileRef, cleaned, hash_of
 from gongkai.office.catalogue.service import (
     Attachment,
     Category,
     Entry,
     Fact,
     FactKind,
+    FileRef,
     Public,
     Relation,
     Stage,
     Version,
+    cleaned,
+    hash_of,
     missing,
     short_code,
+    use_up,
 )
 from gongkai.office.demo.cast import Cast
 from gongkai.office.demo.moments import moment

@@ -166,7 +166,7 @@ def posted(desk: Desk) -> None:
     desk.submit(10)
     desk.sign_all(9, 9, 9)
     desk.publish(8)
-    post(desk, _WECHAT, 8, link="https://weixin.example/qingxi/liugan")
+    post(desk, _WECHAT, 8, link="https://weixin.example/qingxi/tijian")
     post(desk, _UPPER, 7)
     post(desk, _TUNG, 7, until=2)
 

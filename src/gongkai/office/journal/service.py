@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.office.journal.chain import keyed, sm3
+from gongkai.office.journal.chain import canonical, keyed, sm3
 from gongkai.office.journal.models import Line, Look
 from gongkai.office.journal.reads import Page, Wanted, end_of, life_of, looks_of, of_trace, page_of, said
 from gongkai.office.journal.verify import Fault, Known, agencies_with_lines, heads, verify
@@ -33,6 +33,7 @@ __all__ = [
     "agencies_with_lines",
     "heads",
     "verify",
+    "canonical",
     "keyed",
     "sm3",
 ]

@@ -4,66 +4,67 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Head',
+            name="Head",
             fields=[
-                ('agency', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('number', models.BigIntegerField(default=0)),
-                ('hash', models.CharField(max_length=64)),
+                ("agency", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("number", models.BigIntegerField(default=0)),
+                ("hash", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Key',
+            name="Key",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('subject', models.CharField(max_length=96, unique=True)),
-                ('key', models.BinaryField()),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("subject", models.CharField(max_length=96, unique=True)),
+                ("key", models.BinaryField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Line',
+            name="Line",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency', models.BigIntegerField()),
-                ('number', models.BigIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('trace', models.CharField(max_length=32)),
-                ('actor', models.BigIntegerField(null=True)),
-                ('act', models.CharField(max_length=64)),
-                ('thing', models.CharField(max_length=64)),
-                ('thing_id', models.CharField(max_length=64)),
-                ('text', models.TextField()),
-                ('algorithm', models.CharField(max_length=16)),
-                ('previous', models.CharField(max_length=64)),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agency", models.BigIntegerField()),
+                ("number", models.BigIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                ("trace", models.CharField(max_length=32)),
+                ("actor", models.BigIntegerField(null=True)),
+                ("act", models.CharField(max_length=64)),
+                ("thing", models.CharField(max_length=64)),
+                ("thing_id", models.CharField(max_length=64)),
+                ("text", models.TextField()),
+                ("algorithm", models.CharField(max_length=16)),
+                ("previous", models.CharField(max_length=64)),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency', 'thing', 'thing_id', 'number'], name='journal_line_of_thing'), models.Index(fields=['trace'], name='journal_line_of_trace')],
-                'constraints': [models.UniqueConstraint(fields=('agency', 'number'), name='journal_line_number_once')],
+                "indexes": [
+                    models.Index(fields=["agency", "thing", "thing_id", "number"], name="journal_line_of_thing"),
+                    models.Index(fields=["trace"], name="journal_line_of_trace"),
+                ],
+                "constraints": [models.UniqueConstraint(fields=("agency", "number"), name="journal_line_number_once")],
             },
         ),
         migrations.CreateModel(
-            name='Look',
+            name="Look",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('agency', models.BigIntegerField()),
-                ('recorded_at', models.DateTimeField()),
-                ('actor', models.BigIntegerField()),
-                ('thing', models.CharField(max_length=64)),
-                ('thing_id', models.CharField(max_length=64)),
-                ('shown', models.CharField(max_length=200)),
-                ('reason', models.CharField(max_length=200)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("agency", models.BigIntegerField()),
+                ("recorded_at", models.DateTimeField()),
+                ("actor", models.BigIntegerField()),
+                ("thing", models.CharField(max_length=64)),
+                ("thing_id", models.CharField(max_length=64)),
+                ("shown", models.CharField(max_length=200)),
+                ("reason", models.CharField(max_length=200)),
             ],
             options={
-                'indexes': [models.Index(fields=['agency', 'recorded_at'], name='journal_look_when')],
+                "indexes": [models.Index(fields=["agency", "recorded_at"], name="journal_look_when")],
             },
         ),
     ]
