@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from gongkai.law.calendar import Calendar, working_days_between
 from gongkai.law.timeliness import Timeliness, timeliness
-from gongkai.office.agencies.service import Asker, DutyKind, Person
+from gongkai.office.agencies.service import Agency, Asker, DutyKind, Person
 from gongkai.office.catalogue.acts.sign_off import DUTY_OF
 from gongkai.office.catalogue.course import FactKind, Public, Stage
 from gongkai.office.catalogue.models import Entry, Fact, Relation, Version
@@ -112,7 +113,10 @@ def _why_for_clerk(asker: Asker, entry: Entry, days: Calendar) -> str:
         if entry.returned_remark:
             return "被退回，等您修改后重新送审"
         return "草稿，等您写完送审" if near or entry.made_by_id == (asker.person and asker.person.pk) else ""
-    return f"{entry.get_stage_display()}，期限将到，请催办" if near else ""
+    if not near:
+        return ""
+    late = entry.due_on is not None and entry.due_on < asker.on
+    return f"{entry.get_stage_display()}，{'已经逾期' if late else '期限将到'}，请催办"
 
 
 def _waiting(
@@ -129,3 +133,55 @@ def public_entries(asker: Asker) -> QuerySet[Entry]:
     """What the public reads now, newest first."""
     rows = Entry.rows.seen_by(asker).filter(public=Public.PUBLISHED)
     return rows.select_related("agency", "category", "published").order_by("-published_on", "-pk")
+
+
+@dataclass(frozen=True, slots=True)
+class PublicEvent:
+    """What the public is told of an entry's life: published, amended, withdrawn or public again, and why."""
+
+    kind: str
+    on: date
+    at: datetime
+    reason: str
+
+
+_TOLD = (FactKind.PUBLISHED, FactKind.WITHDRAWN)
+RECENT = 20_000
+"""How many facts are looked through for what changed of late: a bound, so that a feed costs the same in a large office."""
+
+
+def public_history(entry: Entry) -> list[PublicEvent]:
+    """The public life of an entry, oldest first; empty while it is a draft. The first publication has no reason to tell."""
+    if entry.public == Public.NONE:
+        return []
+    # The facts are the office's own: day, kind and public reason of a publication or withdrawal are all that leaves here.
+    rows = Fact._internal.filter(entry=entry, kind__in=_TOLD, voided_at__isnull=True).order_by("pk")
+    events: list[PublicEvent] = []
+    for kind, on, at, remark in rows.values_list("kind", "on", "recorded_at", "remark"):
+        if kind == FactKind.WITHDRAWN:
+            said = "withdrawn"
+        elif not events:
+            said, remark = "published", ""
+        else:
+            said = "restored" if events[-1].kind == "withdrawn" else "amended"
+        events.append(PublicEvent(said, on, at, remark))
+    return events
+
+
+def public_moments(entries: Collection[int]) -> dict[int, datetime]:
+    """When what the public reads of each of these entries last changed; entries that were never public are left out."""
+    # As above: a moment at which something public happened.
+    rows = Fact._internal.filter(entry__in=entries, kind__in=_TOLD, voided_at__isnull=True)
+    rows = rows.exclude(entry__public=Public.NONE)
+    return dict(rows.order_by().values_list("entry").annotate(at=Max("recorded_at")))
+
+
+def lately_changed(agency: Agency | None, most: int) -> list[int]:
+    """The entries amended or withdrawn among the newest facts, of an agency or of all; the latest first."""
+    newest = Fact._internal.order_by("-pk").values_list("pk", flat=True).first()
+    # As above: the numbers of entries that are or were public, and nothing of the facts themselves.
+    rows = Fact._internal.filter(kind__in=_TOLD, voided_at__isnull=True, pk__gt=(newest or 0) - RECENT)
+    rows = rows.exclude(kind=FactKind.PUBLISHED, remark="").exclude(entry__public=Public.NONE)
+    if agency is not None:
+        rows = rows.filter(entry__agency=agency)
+    return list(dict.fromkeys(rows.order_by("-pk").values_list("entry", flat=True)[: 2 * most]))[:most]

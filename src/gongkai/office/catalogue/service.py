@@ -28,7 +28,17 @@ from gongkai.office.catalogue.models import (
     WorkingCopy,
 )
 from gongkai.office.catalogue.projection import course, limits_of, rebuild_projections, save_projection
-from gongkai.office.catalogue.reads import entries_of_office, public_entries, related, timeliness_of, waiting_for
+from gongkai.office.catalogue.reads import (
+    PublicEvent,
+    entries_of_office,
+    lately_changed,
+    public_entries,
+    public_history,
+    public_moments,
+    related,
+    timeliness_of,
+    waiting_for,
+)
 from gongkai.office.catalogue.text import Line, lines_of
 
 __all__ = [
@@ -50,6 +60,10 @@ __all__ = [
     # Questions.
     "entries_of_office",
     "public_entries",
+    "public_history",
+    "public_moments",
+    "PublicEvent",
+    "lately_changed",
     "related",
     "timeliness_of",
     "waiting_for",

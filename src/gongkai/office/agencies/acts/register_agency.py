@@ -26,7 +26,9 @@ def register_agency(asker: Asker, *, parent: Agency | None, **values: object) ->
     refuse_wrong_fields(agency)
     with recording(asker.actor(DutyKind.ADMINISTRATOR)) as act:
         agency.save()
-        agency.path = f"{parent.path if parent else ''}{agency.pk}/"
+        agency.path = (
+            f"{parent.path if parent else ''}{agency.pk:06d}/"  # Padded, so that agencies sort as they were registered.
+        )
         agency.save(update_fields=["path"])
         act.tell(agency.pk, "agency.registered", "agency", agency.pk, after=facts_of(agency))
     return agency
