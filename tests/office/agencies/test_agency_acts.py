@@ -45,7 +45,7 @@ def _new(name: str) -> dict[str, str]:
 def test_an_administrator_registers_an_agency_below(above: Asker, county: Agency) -> None:
     made = register_agency(above, parent=county, **_new("新街道办事处"))
 
-    assert made.path == f"{county.path}{made.pk}/"
+    assert made.path == f"{county.path}{made.pk:06d}/"
 
 
 def test_an_administrator_registers_none_beside_or_on_top(administrator: Asker, county: Agency) -> None:
