@@ -23,7 +23,7 @@ def kind_of_folder(folder: Path) -> Literal["fresh", "own", "foreign"]:
 
 def take_folder(folder: Path) -> None:
     """Make the folder the demonstration's, and let this process and its children use it alone."""
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if not (folder / MARK).is_file():
         (folder / MARK).write_text(_SAID, encoding="utf-8")
     for name in _OF_AN_OFFICE:

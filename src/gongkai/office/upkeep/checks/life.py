@@ -22,7 +22,7 @@ def check_worker(now: datetime) -> Verdict:
             "后台任务从没运行过：到期检查和排队的任务都不会做。请用 gongkai serve（不带 --no-worker），或另行运行 gongkai worker。",
         )
     if now - heard > LATE_AFTER:
-        return warn("worker", f"后台任务停在 {_ago(now - heard)}前。请重新启动 gongkai serve 或 gongkai worker。")
+        return warn("worker", f"后台任务停在{_ago(now - heard)}前。请重新启动 gongkai serve 或 gongkai worker。")
     return ok("worker", "后台任务在运行。")
 
 
