@@ -51,7 +51,7 @@ def test_a_deadline_that_reaches_into_an_unannounced_year_is_provisional() -> No
     assert not add_working_days(date(2026, 12, 1), 20, seed_calendar()).provisional
 
 
-def test_a_provisional_day_is_never_later_than_the_day_once_announced() -> None:
+def test_an_announced_holiday_moves_a_provisional_day_back() -> None:
     notice = YearPlan(
         2027, ("测试通知",), frozenset(date(2027, 1, n) for n in range(1, 9)), frozenset({date(2027, 1, 9)})
     )
@@ -62,6 +62,13 @@ def test_a_provisional_day_is_never_later_than_the_day_once_announced() -> None:
 
     assert before.day < after.day
     assert not after.provisional
+
+
+def test_a_shifted_saturday_brings_a_provisional_day_forward() -> None:
+    others = [plan for plan in seed_calendar().plans if plan.year != 2026]
+
+    assert add_working_days(date(2026, 2, 9), 5, Calendar(others)).day == date(2026, 2, 16)
+    assert add_working_days(date(2026, 2, 9), 5, seed_calendar()).day == date(2026, 2, 14)
 
 
 def test_the_skipped_days_and_the_counted_ones_are_all_the_days_on_the_way() -> None:

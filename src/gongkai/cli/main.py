@@ -10,7 +10,9 @@ import typer
 from gongkai import __version__
 from gongkai.cli.check import check
 from gongkai.cli.combine import combine_command
+from gongkai.cli.deadline import deadline
 from gongkai.cli.demo import demo
+from gongkai.cli.fee import fee
 from gongkai.cli.office_backup import backup, restore
 from gongkai.cli.office_doctor import doctor
 from gongkai.cli.office_journal import journal
@@ -32,6 +34,8 @@ app.command("read")(read)
 app.command("check")(check)
 app.command("write")(write)
 app.command("combine")(combine_command)
+app.command("deadline")(deadline)
+app.command("fee")(fee)
 app.command("demo")(demo)
 
 OFFICE = "公开系统"

@@ -44,7 +44,8 @@ class Counted:
 class Calendar:
     """The announced years, and what is assumed of others: weekends and the holidays of fixed date.
 
-    Fewer days off are assumed than will be announced, so that a provisional deadline is never later than the true one.
+    Fewer days off are assumed than will be announced, so a provisional deadline is mostly the stricter one. It may be later
+    than the true one where a shifted Saturday will be worked: that is why it is called provisional and counted anew.
     """
 
     __slots__ = ("_years",)
