@@ -19,7 +19,7 @@ def test_not_tried(): pytest.skip("soffice is not installed")
 def run(folder: Path, no_skips: str, *workers: str) -> subprocess.CompletedProcess[str]:
     shutil.copy(CONFTEST, folder)
     (folder / "test_parts.py").write_text(ONE_OF_EACH, encoding="utf-8")
-    environment = {**os.environ, "GONGKAI_NO_SKIPS": no_skips, "PYTEST_ADDOPTS": "-p no:cacheprovider"}
+    environment = {**os.environ, "GONGKAI_NO_SKIPS": no_skips, "PYTEST_ADDOPTS": "-p no:cacheprovider -p no:django"}
     command = [sys.executable, "-m", "pytest", "--rootdir", str(folder), *workers, str(folder)]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
 
