@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 600
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint types bench wheels lock fuzz findings scan clean
+.PHONY: help demo test lint types bench wheels lock fuzz findings pictures scan clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ fuzz: $(VENV)/.dev ## feed the readers broken files, FUZZ_SECONDS (600) a reader
 
 findings: $(VENV)/.base ## write docs/findings.md again from the code
 	@$(BIN)/python tools/write_findings.py
+
+pictures: $(VENV)/.dev ## take the pictures of the guide again
+	@$(BIN)/python tools/take_pictures.py
 
 scan: $(VENV)/.scan ## add the part that reads scanned reports (about 360 MB)
 

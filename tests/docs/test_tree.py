@@ -6,10 +6,10 @@ from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
 
-# Hosts that a file may name: the licence's own page, names of XML vocabularies (never fetched), and this machine.
+# Hosts that a file may name: the licence's own page, names of vocabularies (XML, JSON-LD; never fetched), and this machine.
 HOSTS = re.compile(
     r"license\.coscl\.org\.cn|www\.w3\.org|openoffice\.org|purl\.(org|oclc\.org)|(schemas|www)\.openxmlformats\.org|schemas\.microsoft\.com"
-    r"|127\.0\.0\.1(:\d+)?|localhost(:\d+)?|([\w-]+\.)*(example|test|invalid)|(www\.)?example\.(com|org|cn)"
+    r"|schema\.org|www\.sitemaps\.org|127\.0\.0\.1(:\d+)?|localhost(:\d+)?|([\w-]+\.)*(example|test|invalid)|(www\.)?example\.(com|org|cn)"
 )
 # Spelled so that this line is not itself found.
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:wor[k]|roo[t]|hom[e]/[a-z]+|User[s]/[a-z]+)/")

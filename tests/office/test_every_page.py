@@ -126,6 +126,19 @@ PAGES: dict[str, set[str]] = {
     "portal:category": ALL,
     "portal:entry": ALL,
     "portal:file": ALL,
+    "portal:search": ALL,
+    "portal:suggest": ALL,
+    "portal:agency_search": ALL,
+    "portal:newest": ALL,
+    "portal:newest_of_agency": ALL,
+    "portal:rules": ALL,
+    "portal:annual": ALL,
+    "portal:ask": ALL,
+    "portal:feed": ALL,
+    "portal:feed_of_all": ALL,
+    "portal:robots": ALL,
+    "portal:sitemap": ALL,
+    "portal:map": ALL,
     "journal:lines": {"auditor"},
     "journal:looks": {"auditor"},
     "journal:chain": {"auditor"},
@@ -234,6 +247,7 @@ def address(name: str, things: dict[str, int | str]) -> str:
         given["entry"] = things["public"]
     if space == "portal":
         given |= {"slug": "qingxi", "code": "20.1", "pk": things["public"], "order": 1, "name": "说明.txt"}
+        given |= {"year": 2026, "month": "03", "part": 1}
     if name.endswith("check"):
         given["file"] = things["sheet"]
     wanted = _parameters(name)

@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "gongkai.office.files",
     "gongkai.office.workdays",
     "gongkai.office.catalogue",
+    "gongkai.office.search",
     "gongkai.office.channels",
     "gongkai.office.portal",
     "gongkai.office.desk",
@@ -48,6 +49,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "gongkai.office.agencies.middleware.WithoutNul",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -93,7 +95,10 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 ACCOUNT_ADAPTER = "gongkai.office.agencies.adapter.NoSignup"
-ACCOUNT_FORMS = {"login": "gongkai.office.agencies.forms_sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "gongkai.office.agencies.forms_sign_in.SignInForm",
+    "change_password": "gongkai.office.agencies.forms_sign_in.NewPasswordForm",
+}
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None
@@ -112,7 +117,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_TEMPLATE = "account/locked_out.html"
-AXES_IPWARE_PROXY_COUNT = CONFIGURATION.proxies
+PROXIES = CONFIGURATION.proxies
+AXES_CLIENT_IP_CALLABLE = "gongkai.office.agencies.callers.address_of"
 AXES_VERBOSE = False
 SESSION_COOKIE_AGE = 4 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

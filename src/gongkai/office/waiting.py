@@ -10,7 +10,7 @@ from datetime import date, datetime
 class Waiting:
     """What waits, why, since when and until when, and where it is done.
 
-    `late` is true when `until` has passed; `remark` is what somebody wrote on sending it back.
+    `late` is true when `until` has passed; `remark` is what `remark_by` wrote on sending it back.
     """
 
     what: str
@@ -18,11 +18,12 @@ class Waiting:
     url: str
     agency: str
     area: str
-    """The rail's name of the area: catalogue, applications, ledgers, reporting, oversight, settings."""
+    """The rail's name of the area: catalogue, channels, applications, ledgers, reporting, oversight, settings."""
     since: datetime | None = None
     until: date | None = None
     provisional: bool = False
     late: bool = False
     remark: str = ""
+    remark_by: str = ""
     urgent: bool = False
     """Something went wrong and somebody must look: a failed schedule, a posting that still stands."""

@@ -79,6 +79,17 @@ def test_facts_are_saved_and_the_page_comes_again(client: Client, zhao: Person, 
     assert Agency.objects.get(pk=township.pk).telephone == "0571-1234567"
 
 
+def test_who_publishes_on_the_county_site_says_where_on_it(client: Client, zhao: Person, township: Agency) -> None:
+    there = _facts(township, public_place="county_site")
+
+    silent = post(client, "agency", township.pk, **there, step="save")
+    told = post(client, "agency", township.pk, **there, public_site="https://www.county.example/qingxi/", step="save")
+
+    assert silent.status_code == 422
+    assert "请填写栏目地址" in silent.content.decode()
+    assert told["Location"] == url("agency", township.pk)
+
+
 def test_numbers_are_tried_without_being_saved(client: Client, zhao: Person, township: Agency) -> None:
     response = post(client, "agency", township.pk, **_facts(township, index_template="Q{year}{serial:3}"), step="try")
 

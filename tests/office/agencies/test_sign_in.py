@@ -9,7 +9,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
-from signing_in import sign_in
+from signing_in import WORD, sign_in
 
 from gongkai.office.agencies.service import (
     Agency,
@@ -39,6 +39,16 @@ def test_a_wrong_password_is_answered_in_words(client: Client, wang: Person) -> 
 
     assert "不正确" in response.content.decode()
     assert "_auth_user_id" not in client.session
+
+
+def test_a_password_that_may_not_be_chosen_is_refused_in_chinese(client: Client, wang: Person) -> None:
+    sign_in(client, wang.username)
+    chosen = {"oldpassword": WORD, "password1": "1234567", "password2": "1234567"}
+    page = client.post(reverse("account_change_password"), chosen).content.decode()
+
+    assert "密码太短，至少 10 个字符。" in page
+    assert "密码不能全是数字" in page
+    assert "too short" not in page
 
 
 def test_the_answer_does_not_tell_whether_a_name_exists(client: Client, wang: Person) -> None:

@@ -29,6 +29,7 @@ from gongkai.office.catalogue.service import (
     void_fact,
     withdraw,
 )
+from gongkai.office.files.service import keep_file
 from gongkai.office.refusals import NotPossible, NotYours
 
 pytestmark = pytest.mark.django_db
@@ -166,7 +167,8 @@ def test_an_acting_duty_signs_until_its_last_day(
 
 def _paper(office: Office, entry: Entry, signer: Asker, **other: object) -> Entry:
     today = timezone.localdate()
-    said = {"signer": signer.person, "on": today, "code": seen(entry)[:12]} | other
+    scan = keep_file(office.clerk, office.agency, "审批表.pdf", b"%PDF-1.4 scan")
+    said = {"signer": signer.person, "on": today, "code": seen(entry)[:12], "scan": scan} | other
     return register_paper(replace(office.clerk, on=today), entry, **said)  # type: ignore[arg-type]
 
 

@@ -24,7 +24,8 @@ from gongkai.office.catalogue.service import (
     unschedule,
     withdraw,
 )
-from gongkai.office.journal.service import verify
+from gongkai.office.files.service import keep_file
+from gongkai.office.journal.service import recording, verify
 from gongkai.office.refusals import ActRefused
 
 pytestmark = pytest.mark.django_db
@@ -49,7 +50,9 @@ def _paper(o: Office, e: Entry) -> Entry:
     today = timezone.localdate()
     from dataclasses import replace
 
-    return register_paper(replace(o.clerk, on=today), e, signer=signer, on=today, code=seen(e)[:12])
+    with recording(o.clerk.actor()):
+        scan = keep_file(o.clerk, o.agency, "审批表.pdf", b"%PDF-1.4 scan")
+        return register_paper(replace(o.clerk, on=today), e, signer=signer, on=today, code=seen(e)[:12], scan=scan)
 
 
 ACTS: dict[str, tuple[Doing, dict[Stage, Stage]]] = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -35,6 +36,17 @@ def board(clerk: Asker, township: Agency) -> Channel:
 @pytest.fixture
 def public(entry_at: Callable[..., Entry]) -> Entry:
     return entry_at(Stage.PUBLISHED)
+
+
+def _text(data: bytes) -> str:
+    blocks = read_document(data, "x.pdf").blocks
+    return "".join("".join(block.text.split()) for block in blocks if isinstance(block, Paragraph))
+
+
+def post_entry(at_desk: Client, public: Entry, board: Channel) -> Posting:
+    today = timezone.localdate().isoformat()
+    at_desk.post(f"/desk/channels/entries/{public.pk}/post/", {"channel": board.pk, "on": today})
+    return Posting._internal.get()
 
 
 def test_a_board_is_registered_a_notice_posted_with_its_photo_and_taken_down(
@@ -92,6 +104,31 @@ def test_the_notice_has_no_code_to_scan_where_nobody_can_reach_the_portal(
     data = at_desk.get(f"/desk/channels/entries/{public.pk}/notice.pdf?channel={board.pk}").content
     blocks = read_document(data, "x.pdf").blocks
     assert "扫码" not in "".join("".join(b.text.split()) for b in blocks if isinstance(b, Paragraph))
+
+
+def test_the_notice_is_signed_once_though_its_text_ends_with_name_and_day(public: Entry, board: Channel) -> None:
+    version = public.published
+    assert version is not None
+    assert version.formed_on is not None
+    day = version.formed_on
+    version.body = f"第一条 照办。\n{version.issuer}\n{day.year}年{day.month}月{day.day}日"
+
+    text = _text(board_notice(public, version, board, ""))
+
+    assert "照办" in text
+    assert text.count(f"{day.year}年{day.month}月{day.day}日") == 1
+
+
+def test_a_posting_past_its_day_says_so_until_it_is_taken_down(at_desk: Client, public: Entry, board: Channel) -> None:
+    posting = post_entry(at_desk, public, board)
+    page = f"/desk/channels/entries/{public.pk}/"
+    assert "张贴期满" not in at_desk.get(page).content.decode()
+
+    Posting._internal.filter(pk=posting.pk).update(on=date(2026, 1, 5), until_on=date(2026, 1, 9))
+
+    assert "张贴期满" in at_desk.get(page).content.decode()
+    Posting._internal.filter(pk=posting.pk).update(down_on=date(2026, 1, 12))
+    assert "张贴期满" not in at_desk.get(page).content.decode()
 
 
 def test_a_draft_has_no_notice(at_desk: Client, entry_at: Callable[..., Entry]) -> None:

@@ -80,14 +80,16 @@ def test_a_stranger_is_asked_nothing_and_led_to_sign_in(only: None, stranger: As
     assert Client().get(reverse("desk:home"))["Location"].startswith(reverse("account_login"))
 
 
-def test_what_was_returned_shows_the_remark(clerk: Asker, reviewer: Asker, township: Agency) -> None:
+def test_what_was_returned_shows_the_remark_and_whose_it_is(clerk: Asker, reviewer: Asker, township: Agency) -> None:
     entry = _entry(clerk, township)
     submit(clerk, entry, seen=_hash(entry))
     assert "等您保密审查" in _home(reviewer)
 
     return_entry(reviewer, entry, seen=_hash(entry), remark="请补充依据")
 
+    assert reviewer.person is not None
     assert "请补充依据" in _home(clerk)
+    assert f"{reviewer.person.name} " in _home(clerk)
     assert "防汛预案" not in _home(reviewer)
 
 
@@ -115,7 +117,7 @@ def test_an_empty_desk_says_what_to_do(clerk: Asker, reviewer: Asker) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "label", "not_label"), [("administrator", "人员与机关", "留痕"), ("auditor", "留痕", "人员与机关")]
+    ("kind", "label", "not_label"), [("administrator", "机关与人员", "留痕"), ("auditor", "留痕", "机关与人员")]
 )
 def test_who_signs_nothing_finds_the_way_to_his_work(
     asker_with: With, township: Agency, kind: str, label: str, not_label: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 
-from gongkai.office.agencies.models import Agency
+from gongkai.office.agencies.models import Agency, PublicPlace
 from gongkai.office.refusals import NotPossible
 
 _NUMBERING = (
@@ -54,6 +54,18 @@ class AgencyForm(forms.ModelForm[Agency]):
         fields: ClassVar[list[str]] = [name for _, names in SECTIONS for name in names]
         help_texts = _HINTS
         widgets: ClassVar[dict[str, forms.Widget]] = {"guide_more": forms.Textarea(attrs={"rows": 6})}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        kind.choices = [("", "请选择"), *(row for row in kind.choices if row[0])]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Where entries stand on the county's site, the clerk must be told where."""
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        if said.get("public_place") == PublicPlace.COUNTY_SITE and not said.get("public_site"):
+            self.add_error("public_site", "公开位置选了县政府网站，请填写栏目地址，信息员照它去粘贴。")
+        return said
 
     def sections(self) -> list[tuple[str, list[tuple[forms.BoundField, str]]]]:
         """The bound fields under their headings, each with the width its content needs."""

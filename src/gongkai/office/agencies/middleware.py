@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from allauth.mfa.models import Authenticator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.urls import reverse
 
 from gongkai.office.agencies.asker import Asker
@@ -23,6 +23,32 @@ if TYPE_CHECKING:
 
 # Reached also while a password must be changed, or the way out and the change itself would be shut.
 _ALWAYS = ("account_logout", "account_login", "account_change_password", "mfa_activate_totp", "account_reauthenticate")
+
+
+class WithoutNul:
+    """Takes the character NUL out of what is asked and sent.
+
+    No keyboard writes it, text copied out of a damaged file may hold it, and PostgreSQL refuses every word with it in.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request, its words without NUL."""
+        if "%00" in request.META.get("QUERY_STRING", ""):
+            request.GET = _without_nul(request.GET)  # type: ignore[assignment]
+        if request.method == "POST" and any("\x00" in value for _, values in request.POST.lists() for value in values):
+            request.POST = _without_nul(request.POST)  # type: ignore[assignment]
+        return self.get_response(request)
+
+
+def _without_nul(said: QueryDict) -> QueryDict:
+    clean = said.copy()
+    for name, values in said.lists():
+        clean.setlist(name, [value.replace("\x00", "") for value in values])
+    clean._mutable = False
+    return clean
 
 
 class AskerMiddleware:

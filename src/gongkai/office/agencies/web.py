@@ -40,9 +40,12 @@ def desk_page(*kinds: DutyKind) -> Callable[[Page[_P]], Page[_P]]:
             if not asker.where(*(kinds or tuple(DutyKind))):
                 return _forbidden(request, _whom_to_ask(kinds))
             try:
-                return page(request, *args, **kwargs)
+                response = page(request, *args, **kwargs)
             except NotYours as refusal:
-                return _forbidden(request, refusal.message)
+                response = _forbidden(request, refusal.message)
+            # Drafts and names: no cache between the office and the browser may keep them, the browser asks each time.
+            response.headers.setdefault("Cache-Control", "private, no-cache")
+            return response
 
         opened.desk_duties = kinds  # type: ignore[attr-defined]
         return cast("Page[_P]", opened)

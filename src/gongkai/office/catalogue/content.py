@@ -22,6 +22,8 @@ FIELDS = (
     "summary", "body",
 )  # fmt: skip
 """The fields a writer fills in, in the order of the form."""
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+"""Days before and after which a date is a slip of the finger (0202 for 2026), and counting from it would take for ever."""
 SHORT_CODE = 12
 """Hexadecimal digits of the hash that a printed form bears and a clerk types back: 48 bits, no two forms alike."""
 
@@ -52,6 +54,8 @@ def cleaned(values: Mapping[str, object]) -> dict[str, object]:
             longest = getattr(field, "max_length", None)
             if longest and len(value) > longest:
                 wrong[name] = f"“{field.verbose_name}”最多 {longest} 个字，现有 {len(value)} 个字，请精简。"  # type: ignore[union-attr]
+        elif isinstance(value, date) and not EARLIEST <= value <= LATEST:
+            wrong[name] = f"“{field.verbose_name}”写的是 {value.year} 年，请核对年份。"  # type: ignore[union-attr]
         elif value is None and field.get_internal_type() in {"CharField", "TextField"}:
             value = ""
         elif value is None and name == "normative":

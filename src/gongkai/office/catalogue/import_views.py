@@ -117,4 +117,4 @@ def _fallback(request: HttpRequest, agency: Agency) -> Category | None:
 
 
 def _crumbs(label: str) -> list[dict[str, str]]:
-    return [{"label": "主动公开", "url": reverse("catalogue:list")}, {"label": label}]
+    return [{"label": "公开", "url": reverse("catalogue:list")}, {"label": label}]

@@ -94,13 +94,17 @@ def _for_clerk(asker: Asker, agencies: frozenset[int], days: Calendar) -> Iterat
         "-pk"
     )
     rows = _rows(asker).filter(agency__in=agencies, stage__in=[Stage.SIGNED, Stage.DRAFT, *DUTY_OF])
-    rows = rows.annotate(last_kind=Subquery(last.values("kind")[:1]), last_remark=Subquery(last.values("remark")[:1]))
+    rows = rows.annotate(
+        last_kind=Subquery(last.values("kind")[:1]), last_remark=Subquery(last.values("remark")[:1]),
+        last_by=Subquery(last.values("by__name")[:1]),
+    )  # fmt: skip
     for entry in rows.order_by("due_on", "pk"):
         why = _why_for_clerk(asker, entry, days)
         if why:
             failed = entry.stage == Stage.SIGNED and entry.last_kind == FactKind.SCHEDULE_FAILED
             remark = entry.returned_remark if entry.stage == Stage.DRAFT else ""
-            yield _waiting(asker, days, entry, why, entry.due_on, remark=remark, urgent=failed)
+            by = (entry.last_by or "") if remark and entry.last_kind == FactKind.RETURNED else ""
+            yield _waiting(asker, days, entry, why, entry.due_on, remark=remark, remark_by=by, urgent=failed)
 
 
 def _why_for_clerk(asker: Asker, entry: Entry, days: Calendar) -> str:
@@ -120,12 +124,12 @@ def _why_for_clerk(asker: Asker, entry: Entry, days: Calendar) -> str:
 
 
 def _waiting(
-    asker: Asker, days: Calendar, entry: Entry, why: str, until: date | None, *, remark: str = "", urgent: bool = False
-) -> Waiting:
+    asker: Asker, days: Calendar, entry: Entry, why: str, until: date | None, *, remark: str = "", remark_by: str = "", urgent: bool = False
+) -> Waiting:  # fmt: skip
     return Waiting(
         what=str(entry.working), why=why, url=f"/desk/entries/{entry.pk}/", agency=entry.agency.short_name,
         area="catalogue", since=entry.stage_since, until=until, late=until is not None and until < asker.on,
-        provisional=until is not None and not days.is_announced(until.year), remark=remark, urgent=urgent,
+        provisional=until is not None and not days.is_announced(until.year), remark=remark, remark_by=remark_by, urgent=urgent,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from gongkai.office.channels.models import Channel
+from gongkai.office.channels.models import Channel, ChannelKind
 
 REASON = 300
 
@@ -35,6 +35,10 @@ class ChannelForm(forms.ModelForm[Channel]):
             "address": "网站、新媒体填网址；公示栏填在哪里。",
             "keeper": "谁负责发布和撤下。",
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [("", "请选择"), *ChannelKind.choices]  # type: ignore[attr-defined]
 
 
 class CloseChannelForm(forms.Form):

@@ -33,11 +33,12 @@ def board_notice(entry: Entry, version: Version, channel: Channel | None, addres
         raise NotPossible(str(refusal)) from None
     lines = [line.strip() for line in (version.body or version.summary).split("\n") if line.strip()]
     day = version.formed_on
+    formed_on = f"{day.year}年{day.month}月{day.day}日" if day else ""
     said = {
         "title": version.title, "document_number": version.document_number, "agency": entry.agency.short_name,
         "number": entry.index_number, "issuer": version.issuer, "address": address, "qr": _picture(address) if address else "",
-        "formed_on": f"{day.year}年{day.month}月{day.day}日" if day else "",
-        "lines": [{"heading": bool(_HEADING.match(line)), "text": _HEADING.sub("", line, count=1)} for line in lines],
+        "formed_on": formed_on,
+        "lines": [{"heading": bool(_HEADING.match(line)), "text": _HEADING.sub("", line, count=1)} for line in _unsigned(lines, version.issuer, formed_on)],
         "files": [f"{order}. {row.name}" for order, row in enumerate(version.attachments.all(), 1)],
         "place": (channel.address or channel.name) if channel else BLANK,
         "keeper": channel.keeper if channel and channel.keeper else BLANK, "telephone": entry.agency.telephone or BLANK,
@@ -48,6 +49,14 @@ def board_notice(entry: Entry, version: Version, channel: Channel | None, addres
         sys_inputs={"notice": json.dumps(said, ensure_ascii=False)}, timestamp=0,
     )  # fmt: skip
     return data
+
+
+def _unsigned(lines: list[str], issuer: str, formed_on: str) -> list[str]:
+    """The lines without the name and day at their end: the notice sets those itself."""
+    end = len(lines)
+    while end and "".join(lines[end - 1].split()) in {issuer, formed_on}:
+        end -= 1
+    return lines[:end]
 
 
 def _picture(address: str) -> str:

@@ -22,7 +22,7 @@ from gongkai.office.channels.forms import DownForm, PostingForm, VoidForm
 from gongkai.office.channels.models import Channel
 from gongkai.office.channels.notice import board_notice
 from gongkai.office.channels.pages import READERS, channel_or_404, entry_or_404, posting_or_404, say
-from gongkai.office.channels.reads import channels_of, is_stale, postings_of
+from gongkai.office.channels.reads import channels_of, is_past, is_stale, postings_of
 from gongkai.office.files.service import StoredFile, fetch, keep_file
 from gongkai.office.refusals import NotPossible
 
@@ -42,7 +42,9 @@ def postings(request: HttpRequest, entry: int) -> HttpResponse:
 def postings_context(request: HttpRequest, entry: Entry) -> dict[str, object]:
     """What the template channels/entry_postings.html wants."""
     asker = asker_of(request)
-    rows = [{"posting": row, "stale": is_stale(row)} for row in postings_of(asker, entry)]
+    rows = [
+        {"posting": row, "stale": is_stale(row), "past": is_past(row, asker.on)} for row in postings_of(asker, entry)
+    ]
     clerk = asker.holds(DutyKind.CLERK, entry.agency_id)
     return {"entry": entry, "postings": rows, "may_post": clerk and entry.public == Public.PUBLISHED, "may_edit": clerk}
 
@@ -119,8 +121,9 @@ def notice(request: HttpRequest, entry: int) -> HttpResponse:
     if row.public != Public.PUBLISHED or row.published is None:
         raise Http404
     board: Channel | None = None
-    if request.GET.get("channel", "").isdecimal():
-        board = channel_or_404(request, int(request.GET["channel"]))
+    chosen = request.GET.get("channel", "")
+    if chosen.isascii() and chosen.isdigit() and len(chosen) < 18:
+        board = channel_or_404(request, int(chosen))
     try:
         data = board_notice(row, row.published, board, _address(request, row))
     except NotPossible as refusal:

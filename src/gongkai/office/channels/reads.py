@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Count, F, Max, Q, QuerySet
 from django.urls import reverse
@@ -44,6 +45,12 @@ def is_stale(posting: Posting) -> bool:
     return up and (entry.public == Public.WITHDRAWN or posting.version_id != entry.published_id)
 
 
+def is_past(posting: Posting, on: date) -> bool:
+    """Whether a posting still stands after the last day it was to stand."""
+    up = posting.down_on is None and posting.voided_at is None
+    return up and posting.until_on is not None and posting.until_on < on
+
+
 def waiting_for(asker: Asker) -> Iterator[Waiting]:
     """What of the channels waits for the asker: postings of withdrawn or amended entries, and boards past their day."""
     own = asker.where(DutyKind.CLERK)
@@ -64,6 +71,6 @@ def waiting_for(asker: Asker) -> Iterator[Waiting]:
 def _waiting(posting: Posting, why: str, *, urgent: bool = False, late: bool = False) -> Waiting:
     return Waiting(
         what=posting.entry.public_title, why=why, url=reverse("channels:down", args=[posting.pk]),
-        agency=posting.channel.agency.short_name, area="catalogue", since=posting.recorded_at, until=posting.until_on,
+        agency=posting.channel.agency.short_name, area="channels", since=posting.recorded_at, until=posting.until_on,
         late=late, urgent=urgent,
     )  # fmt: skip

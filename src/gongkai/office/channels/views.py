@@ -14,7 +14,7 @@ from gongkai.office.channels.acts.add_channel import EDITORS, add_channel
 from gongkai.office.channels.acts.close_channel import close_channel
 from gongkai.office.channels.forms import ChannelForm, CloseChannelForm
 from gongkai.office.channels.pages import READERS, channel_or_404, say
-from gongkai.office.channels.reads import channels_of, is_stale, postings_on
+from gongkai.office.channels.reads import channels_of, is_past, is_stale, postings_on
 from gongkai.office.refusals import NotPossible
 
 ON_A_PAGE = 50
@@ -40,7 +40,7 @@ def channel(request: HttpRequest, pk: int) -> HttpResponse:
     page = Paginator(postings_on(asker_of(request), row), ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "channel": row, "agency": row.agency, "page": page, "may_edit": _may_edit(request, row.agency_id),
-        "postings": [{"posting": posting, "stale": is_stale(posting)} for posting in page],
+        "postings": [{"posting": one, "stale": is_stale(one), "past": is_past(one, asker_of(request).on)} for one in page],
         "crumbs": [{"label": "渠道", "url": f"{reverse('channels:index')}?agency={row.agency.slug}"}, {"label": row.name}],
     }  # fmt: skip
     return render(request, "channels/channel.html", context)

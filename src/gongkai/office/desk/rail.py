@@ -33,7 +33,7 @@ AREAS = (
     Area("channels:index", "渠道", "speak", _READS, "channels"),
     Area("workdays:years", "工作日", "calendar", frozenset(DutyKind)),
     Area("journal:lines", "留痕", "search", frozenset({DutyKind.AUDITOR})),
-    Area("agencies:tree", "人员与机关", "person", frozenset({DutyKind.ADMINISTRATOR}), "settings"),
+    Area("agencies:tree", "机关与人员", "person", frozenset({DutyKind.ADMINISTRATOR}), "settings"),
 )
 
 

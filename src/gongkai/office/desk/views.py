@@ -14,6 +14,16 @@ from gongkai.office.desk.rail import rail_of
 from gongkai.office.waiting import Waiting
 from gongkai.office.workdays.service import calendar
 
+WHAT_IS_THERE = {
+    "公开": "每条信息从草稿到发布、撤回的全过程",
+    "目录": "法定公开事项和各机关自设的类目",
+    "渠道": "网站、公众号、公示栏，各发过什么",
+    "工作日": "放假通知和期限怎样计算",
+    "留痕": "谁在什么时候办了什么，校验有没有被动过",
+    "机关与人员": "机关资料、账号、岗位、密码",
+}
+"""What lies behind each door of the rail, for those for whom nothing waits."""
+
 
 @desk_page()
 def home(request: HttpRequest) -> HttpResponse:
@@ -27,7 +37,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "tasks": [_task(thing, asker, days, several=len(agencies) > 1) for thing in shown], "count": len(shown),
         "late": sum(thing.late for thing in shown), "tabs": _tabs(agencies, chosen, everything),
         "works": bool(asker.offices), "writes": bool(asker.where(DutyKind.CLERK)), "chosen": chosen,
-        "doors": [item for item in rail_of(request) if item["label"] != "待办"],
+        "doors": [item | {"what": WHAT_IS_THERE.get(str(item["label"]), "")} for item in rail_of(request) if item["label"] != "待办"],
         "duties": [{"key": kind.label, "value": WHAT_IT_DOES[kind]} for kind in DutyKind if kind in asker.kinds],
     }  # fmt: skip
     return render(request, "desk/home.html", context)
@@ -56,11 +66,11 @@ def _task(thing: Waiting, asker: Asker, days: Calendar, *, several: bool) -> dic
     """A waiting thing as the part `tasks.html` wants it."""
     task: dict[str, object] = {
         "title": thing.what, "url": thing.url, "why": f"{thing.agency}：{thing.why}" if several else thing.why,
-        "until": thing.until, "late": thing.late, "remark": thing.remark,
+        "until": thing.until, "late": thing.late, "remark": thing.remark, "remark_by": thing.remark_by,
         "remark_on": timezone.localtime(thing.since) if thing.remark and thing.since else None,
     }  # fmt: skip
     if thing.urgent:
-        task |= {"words": "出了问题", "tone": "returned"}
+        task |= {"words": "要撤下" if thing.area == "channels" else "出了问题", "tone": "returned"}
     elif thing.remark:
         task |= {"words": "被退回", "tone": "returned"}
     if thing.until is not None:

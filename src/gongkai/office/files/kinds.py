@@ -25,8 +25,18 @@ _ZIPPED = (
 _TEXT = {"txt": "text/plain", "csv": "text/csv"}
 
 
+_NAMES = frozenset({
+    "pdf", "png", "jpg", "jpeg", "doc", "docx", "docm", "wps", "wpt", "dot", "xls", "xlsx", "xlsm", "et", "ett", "ppt", "pptx",
+    "dps", "ofd", "odt", "ods", "odp", "zip", "txt", "csv",
+})  # fmt: skip
+"""What a name may end in: on a reader's machine it is the name, not the content, that says which program opens a file."""
+
+
 def kind_of(data: bytes, name: str) -> str | None:
     """The media type of a file the office takes, or None. Web pages are not taken: they could act in a reader's name."""
+    _, dot, ending = name.rpartition(".")
+    if dot and ending.isascii() and ending.isalpha() and ending.lower() not in _NAMES:
+        return None
     for start, kind in _BY_START:
         if data.startswith(start):
             return kind

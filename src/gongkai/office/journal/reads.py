@@ -14,6 +14,7 @@ from django.utils import timezone
 from gongkai.office.journal.models import Head, Line, Look
 from gongkai.office.journal.verify import Known
 
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 _R = TypeVar("_R", Line, Look)
 
 
@@ -105,9 +106,12 @@ def _wanted(rows: QuerySet[Line], wanted: Wanted) -> QuerySet[Line]:
 
 
 def _within(rows: QuerySet[_R], wanted: Wanted) -> QuerySet[_R]:
-    if wanted.since:
-        rows = rows.filter(recorded_at__gte=_start(wanted.since))
-    if wanted.until:
+    # No line is older than a life, nor younger than this: days beyond are slips of the finger that no database can hold.
+    if wanted.since and wanted.since > EARLIEST:
+        rows = rows.filter(recorded_at__gte=_start(min(wanted.since, LATEST)))
+    if wanted.until and wanted.until < LATEST:
+        if wanted.until < EARLIEST:
+            return rows.none()
         rows = rows.filter(recorded_at__lt=_start(wanted.until + timedelta(days=1)))
     return rows
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 
 from django.db import transaction
 
+from gongkai.document.personal.patterns import mask_text
 from gongkai.office.journal.chain import ALGORITHM, GENESIS, canonical, chained, keyed
 from gongkai.office.journal.models import Head, Key, Line, Look
 
@@ -77,7 +78,8 @@ class Act:
         actor: Actor | None = None,
     ) -> None:
         """Note one line: `act` done to `thing_id`, with what changed. Values are text, whole numbers, lists, mappings."""
-        told = Told(agency, actor or self.actor, act, thing, str(thing_id), before, after, remark)
+        # A line can never be taken back, so a number that somebody wrote into a remark goes in covered.
+        told = Told(agency, actor or self.actor, act, thing, str(thing_id), before, after, mask_text(remark))
         canonical(
             told.body()
         )  # A value that cannot be written down fails here, where the caller is still on the stack.

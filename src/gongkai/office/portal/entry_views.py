@@ -10,11 +10,12 @@ from django.utils.http import http_date, quote_etag
 from django.views.decorators.http import require_safe
 
 from gongkai.office.agencies.service import Asker, PublicPlace
-from gongkai.office.catalogue.service import Attachment, Entry, Public, Version, lines_of
+from gongkai.office.catalogue.service import Attachment, Entry, Public, Version, lines_of, public_history
 from gongkai.office.files.service import path_of
+from gongkai.office.portal.linked_data import of_entry
 from gongkai.office.portal.pages import agency_or_404, crumbs, frame, portal_page
 from gongkai.office.portal.reads import EXPLAINS, changed_at, entry_of, links_of, version_of
-from gongkai.office.portal.sheet import file_name, file_rows, particulars, validity_of
+from gongkai.office.portal.sheet import file_name, file_rows, history_rows, particulars, signed, validity_of
 
 
 @portal_page
@@ -25,16 +26,20 @@ def entry(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if row.public == Public.WITHDRAWN or version is None:
         return _withdrawn(request, row)
     words, tone = validity_of(version)
-    links = links_of(row)
-    files = file_rows(row, _attachments(version))
+    links, attached, events = links_of(row), _attachments(version), public_history(row)
+    canonical = _canonical(request, row)
+    blocks, signature = signed(lines_of(version.body), version)
     context = frame(row.agency) | {
-        "entry": row, "version": version, "rows": particulars(row, version), "blocks": lines_of(version.body), "files": files,
-        "words": words, "tone": tone, "explained": [one for one in links if one.kind == EXPLAINS],
-        "related": [one for one in links if one.kind != EXPLAINS], "canonical": _canonical(request, row),
-        "source": row.public_link if _stands_elsewhere(row) else "", "crumbs": _crumbs(row),
+        "entry": row, "version": version, "rows": particulars(row, version), "blocks": blocks, "signed": signature,
+        "files": file_rows(row, attached), "words": words, "tone": tone, "canonical": canonical, "crumbs": _crumbs(row),
+        "explained": [one for one in links if one.kind == EXPLAINS], "history": history_rows(events),
+        "related": [one for one in links if one.kind != EXPLAINS],
+        "source": row.public_link if _stands_elsewhere(row) else "",
+        "linked_data": of_entry(request, row, version, attached, canonical),
     }  # fmt: skip
-    response = render(request, "portal/entry.html", context)
-    response["Last-Modified"] = http_date(changed_at(row, version).timestamp())
+    on_paper = "print" in request.GET
+    response = render(request, "portal/print.html" if on_paper else "portal/entry.html", context)
+    response["Last-Modified"] = http_date(changed_at(row, version, events).timestamp())
     return response
 
 
@@ -81,7 +86,7 @@ def _attachments(version: Version) -> list[Attachment]:
 
 
 def _withdrawn(request: HttpRequest, row: Entry) -> HttpResponse:
-    context = frame(row.agency) | {"entry": row, "crumbs": _crumbs(row)}
+    context = frame(row.agency) | {"entry": row, "crumbs": _crumbs(row), "history": history_rows(public_history(row))}
     response = render(request, "portal/withdrawn.html", context, status=410)
     response["Cache-Control"] = "no-cache"
     return response

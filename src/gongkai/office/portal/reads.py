@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime, time
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
-from gongkai.law.catalogue import RELATIONS, for_level
+from gongkai.law.catalogue import RELATIONS
 from gongkai.office.agencies.service import Agency, Asker
-from gongkai.office.catalogue.service import Category, Entry, Public, Version, public_entries, related
+from gongkai.office.catalogue.service import Entry, Public, PublicEvent, Version, public_entries, related
 
-_LEVELS = {"county", "department", "township", "street"}
 EXPLAINS = "explains"
-
-
-@dataclass(slots=True)
-class Heading:
-    """A category in the catalogue with what is public in it and below it."""
-
-    category: Category
-    depth: int
-    count: int = 0
-    newest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +27,17 @@ class Link:
 def agencies() -> list[Agency]:
     """The agencies that exist, in their order."""
     return list(Agency.objects.filter(abolished_on__isnull=True))
+
+
+def below(agency: Agency) -> list[Agency]:
+    """The agencies directly below one, in their order."""
+    return list(Agency.objects.filter(parent=agency, abolished_on__isnull=True))
+
+
+def above(agency: Agency) -> list[Agency]:
+    """The agencies above one, the nearest first."""
+    keys = [int(part) for part in agency.path.strip("/").split("/") if part.isdigit()]
+    return sorted(Agency.objects.filter(pk__in=keys).exclude(pk=agency.pk), key=lambda one: -len(one.path))
 
 
 def entries_of(agency: Agency) -> QuerySet[Entry]:
@@ -67,39 +67,12 @@ def links_of(entry: Entry) -> list[Link]:
     return sorted(shown, key=lambda link: link.kind != EXPLAINS)
 
 
-def changed_at(entry: Entry, version: Version) -> datetime:
+def changed_at(entry: Entry, version: Version, events: list[PublicEvent]) -> datetime:
     """When the page of an entry last changed, for browsers that keep it.
 
     Told by what is public alone: the entry's own row moves with every step of a draft nobody may know of.
     """
+    if events:
+        return events[-1].at
     day = entry.amended_on or entry.published_on or version.recorded_at.date()
     return max(version.recorded_at, datetime.combine(day, time.min, timezone.get_current_timezone()))
-
-
-def catalogue_of(agency: Agency) -> list[Heading]:
-    """The headings of articles 20 and 21 with the agency's own below them, each with its count; three questions in all."""
-    law = for_level(agency.kind if agency.kind in _LEVELS else "institution")  # type: ignore[arg-type]
-    rows = Category.rows.seen_by(Asker.stranger())
-    statutory = rows.filter(agency=None, code__in=[row.code for row in law]).order_by("order")
-    below: dict[int, list[Category]] = {}
-    for row in rows.filter(agency=agency).order_by("order", "pk"):
-        below.setdefault(row.parent_id or 0, []).append(row)
-    said = entries_of(agency).order_by().values("category").annotate(count=Count("pk"), newest=Max("published_on"))
-    counts = {row["category"]: (row["count"], row["newest"]) for row in said}
-    return [heading for row in statutory for heading in _grown(row, 0, below, counts)]
-
-
-def _grown(
-    category: Category, depth: int, below: dict[int, list[Category]], counts: dict[int, tuple[int, date]]
-) -> list[Heading]:
-    count, newest = counts.get(category.pk, (0, None))
-    own = Heading(category, depth, count, newest)
-    found = [own]
-    for child in below.get(category.pk, []):
-        grown = _grown(child, depth + 1, below, counts)
-        own.count += grown[0].count
-        own.newest = max((day for day in (own.newest, grown[0].newest) if day), default=None)
-        # A category that is closed and empty is of no use to a reader.
-        if grown[0].count or (category.closed_on is None and child.closed_on is None):
-            found += grown
-    return found

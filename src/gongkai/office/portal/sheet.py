@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.urls import reverse
 
 from gongkai.law.catalogue import GENRES, VALIDITY
-from gongkai.office.catalogue.service import Attachment, Entry, Version
+from gongkai.office.catalogue.service import Attachment, Entry, Line, PublicEvent, Version
 from gongkai.office.files.service import kind_words
 
 _TONES = {"valid": "published", "amended": "signed", "lapsed": "void", "repealed": "void"}
@@ -44,6 +45,29 @@ def file_rows(entry: Entry, attachments: list[Attachment]) -> list[dict[str, obj
         }
         for row in attachments
     ]
+
+
+_DATE = re.compile(
+    r"[\d〇○零一二三四五六七八九十]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日"
+)
+
+
+def signed(blocks: list[Line], version: Version) -> tuple[list[Line], list[str]]:
+    """The text without its signature, and the signature: the lines typed at its end, else issuer and date of formation."""
+    body, own = list(blocks), list[str]()
+    while body and len(own) < 3 and (body[-1].text == version.issuer or _DATE.fullmatch(body[-1].text)):
+        own.insert(0, body.pop().text)
+    if own or not blocks or version.formed_on is None:
+        return body, own
+    return body, [version.issuer, _day(version.formed_on)]
+
+
+_EVENTS = {"published": "公开", "amended": "更正", "withdrawn": "撤回", "restored": "重新公开"}
+
+
+def history_rows(events: list[PublicEvent]) -> list[dict[str, object]]:
+    """The public life of an entry as parts/timeline.html shows it."""
+    return [{"title": _EVENTS[event.kind], "on": event.on, "detail": event.reason} for event in events]
 
 
 def file_name(row: Attachment) -> str:

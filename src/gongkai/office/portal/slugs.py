@@ -11,3 +11,9 @@ class SlugOfAgency(StringConverter):
     """A slug that is not reserved: /desk/ is the desk whatever an agency is called."""
 
     regex = rf"(?!(?:{'|'.join(sorted(word.replace('.', r'[.]') for word in RESERVED))})/)[-a-zA-Z0-9_]+"
+
+
+class Month(StringConverter):
+    """A month in two digits."""
+
+    regex = r"0[1-9]|1[0-2]"

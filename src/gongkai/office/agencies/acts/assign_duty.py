@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongkai.office.agencies.asker import Asker
-from gongkai.office.agencies.duty_kinds import DutyKind
+from gongkai.office.agencies.duty_kinds import REACH_DOWN, DutyKind
 from gongkai.office.agencies.models import Agency, Duty, Person
 from gongkai.office.journal.service import recording
 from gongkai.office.refusals import NotPossible, NotYours
@@ -20,7 +20,7 @@ def assign_duty(
 ) -> Duty:  # fmt: skip
     """The duty given. Raises NotYours, or NotPossible where days overlap or duties exclude each other.
 
-    An auditor holds no other duty in his agency: he would read the trace of his own acts. A person of another agency is
+    An auditor holds no other duty in his agency, nor one above that reaches down to it: he would read the trace of his own acts. A person of another agency is
     lent by the administrator of both, or either could take the other's account into his hands.
     """
     own = asker.duty_in(agency.pk, DutyKind.ADMINISTRATOR)
@@ -82,6 +82,18 @@ def _refuse_last_administrator(duty: Duty, to_on: date) -> None:
         raise NotPossible("这是最上级机关唯一的管理员，结束以后就没有人能管理。请先登记另一位管理员，或者用“交接”。")
 
 
+def _reaching(duty: Duty) -> QuerySet[Duty]:
+    """What the same person holds at that time above or below, where one of the two reaches down to the other's agency."""
+    same_time = Q(to_on__isnull=True) | Q(to_on__gte=duty.from_on)
+    rows = Duty._internal.filter(same_time, person=duty.person)
+    if duty.to_on is not None:
+        rows = rows.filter(from_on__lte=duty.to_on)
+    if duty.kind in REACH_DOWN:
+        return rows.filter(kind=DutyKind.AUDITOR, agency__path__startswith=duty.agency.path)
+    above = [int(number) for number in duty.agency.path.split("/") if number]
+    return rows.filter(kind__in=REACH_DOWN, agency__in=above)
+
+
 def _refuse_clash(duty: Duty) -> None:
     same_time = Q(to_on__isnull=True) | Q(to_on__gte=duty.from_on)
     others = Duty._internal.filter(same_time, person=duty.person, agency=duty.agency)
@@ -90,5 +102,8 @@ def _refuse_clash(duty: Duty) -> None:
     if others.filter(kind=duty.kind).exists():
         raise NotPossible(f"{duty.person.name}在这段时间已有“{duty.get_kind_display()}”岗位，不必重复登记。")
     auditor = DutyKind.AUDITOR
+    others |= _reaching(duty)
     if others.filter(kind=auditor).exists() if duty.kind != auditor else others.exists():
-        raise NotPossible("审计员不能兼任本机关的其他岗位，否则会审计自己的操作。请另选一人，或先结束原岗位。")
+        raise NotPossible(
+            "审计员不能兼任本机关的其他岗位，也不能兼任管到本机关的上级岗位，否则会审计自己的操作。请另选一人，或先结束原岗位。"
+        )

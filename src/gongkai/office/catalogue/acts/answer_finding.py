@@ -6,7 +6,7 @@ from gongkai.document.personal.mask import cleaned_file, mask_text, masked_file
 from gongkai.office.agencies.service import Asker, DutyKind
 from gongkai.office.catalogue.acts.common import locked, refuse_other_version, refuse_unless
 from gongkai.office.catalogue.acts.save_draft import save_draft
-from gongkai.office.catalogue.acts.scan_version import scan_version
+from gongkai.office.catalogue.acts.scan_version import IN_TEXT, scan_version
 from gongkai.office.catalogue.content import values_of
 from gongkai.office.catalogue.course import Stage
 from gongkai.office.catalogue.models import Answer, Attachment, Entry, Scan, ScanFinding, Version
@@ -15,7 +15,7 @@ from gongkai.office.files.service import StoredFile, fetch, keep_file
 from gongkai.office.journal.service import recording
 from gongkai.office.refusals import NotPossible
 
-_TEXT = ("title", "summary", "keywords", "body")
+_TEXT = tuple(name for name, _ in IN_TEXT)
 
 
 def keep_finding(asker: Asker, entry: Entry, finding: ScanFinding, *, reason: str, seen: str) -> ScanFinding:
@@ -34,7 +34,7 @@ def keep_finding(asker: Asker, entry: Entry, finding: ScanFinding, *, reason: st
         held.save(update_fields=["answer", "reason", "answered_by", "answered_at"])
         act.tell(
             row.agency_id, "entry.finding_kept", "entry", row.pk,
-            after={"kind": held.kind, "where": held.where, "finding": held.pk}, remark=reason.strip(),
+            after={"kind": held.kind, "where": mask_text(held.where), "finding": held.pk}, remark=reason.strip(),
         )  # fmt: skip
     return held
 
@@ -55,7 +55,7 @@ def looked_through(asker: Asker, entry: Entry, *, remark: str, seen: str) -> Sca
             "entry.looked_through",
             "entry",
             row.pk,
-            after={"files": list(map(str, scan.unread))},
+            after={"files": [mask_text(str(name)) for name in scan.unread]},
             remark=remark.strip(),
         )
     return scan

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -9,10 +10,13 @@ from django.core.exceptions import ValidationError
 from gongkai.law.catalogue import statutory_categories
 from gongkai.office.agencies.service import Agency, Asker, DutyKind
 from gongkai.office.catalogue.models import Category, Entry
+from gongkai.office.catalogue.projection import keep_due_days
 from gongkai.office.journal.service import recording
 from gongkai.office.refusals import NotPossible
 
 EDITORS = (DutyKind.CLERK, DutyKind.ADMINISTRATOR)
+_LIMITS = frozenset({"limit_working_days", "limit_days"})
+_CODE = re.compile(r"[A-Za-z0-9\u4e00-\u9fff]+(?:[.\-_][A-Za-z0-9\u4e00-\u9fff]+)*")
 EDITABLE = (
     "code", "name", "order", "contents", "basis", "limit_working_days", "limit_days", "limit_text", "publisher",
     "channels", "audience", "mode", "level", "merging",
@@ -69,6 +73,8 @@ def edit_category(asker: Asker, category: Category, **values: object) -> Categor
         row.save()
         after = {name: _plain(getattr(row, name)) for name in names}
         changed = [name for name in names if before[name] != after[name]]
+        if _LIMITS & set(changed):
+            keep_due_days()
         if changed:
             act.tell(
                 agency, "category.edited", "category", row.pk,
@@ -83,17 +89,27 @@ def close_category(asker: Asker, category: Category, *, on: date, reason: str) -
     duty = asker.duty_in(agency, *EDITORS)
     with recording(asker.actor(duty)) as act:
         row = Category.rows.seen_by(asker).select_for_update(of=("self",)).get(pk=category.pk)
-        waiting = (
-            Entry.rows.seen_by(asker)
-            .filter(working__category=row)
-            .exclude(stage__in=["published", "settled", "withdrawn", "discarded"])
-        )
+        # An administrator sees no draft; the question here is only whether any still stands in the category.
+        waiting = Entry._internal.filter(working__category=row)
+        waiting = waiting.exclude(stage__in=["published", "settled", "withdrawn", "discarded"])
         if waiting.exists():
             raise NotPossible(f"还有 {waiting.count()} 条没有办完的信息放在“{row.name}”，请先改放别的类目。")
         row.closed_on = on
         row.save(update_fields=["closed_on"])
         act.tell(agency, "category.closed", "category", row.pk, after={"on": str(on)}, remark=reason)
     return row
+
+
+def fault_of_code(code: str) -> str:
+    """Why a code cannot stand as one of an agency's own, as an instruction; empty where it can.
+
+    It is part of public addresses: a stroke or a question mark in it would break the page of the whole catalogue.
+    """
+    if code and not _CODE.fullmatch(code):
+        return "编码只用字母、数字、汉字、点和短横，如 20.11-01，前后不留空格。"
+    if any(code == law.code for law in statutory_categories()):
+        return f"{code} 是法定类目的编码，请在它后面加短横和序号，如 {code}-01。"
+    return ""
 
 
 def _own(category: Category) -> int:
@@ -105,6 +121,8 @@ def _own(category: Category) -> int:
 
 
 def _refuse_wrong(row: Category) -> None:
+    if fault := fault_of_code(row.code):
+        raise NotPossible("类目没有保存，请改正以下各处。", fields={"code": fault})
     try:
         row.full_clean(exclude=["agency", "parent"])
         row.validate_constraints()

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 
 from gongkai.law.catalogue import for_level
 from gongkai.office.agencies.service import Agency, Asker
+from gongkai.office.catalogue.acts.categories import fault_of_code
 from gongkai.office.catalogue.models import Category
 from gongkai.office.catalogue.sheets.category_rows import CategoryRow
 
@@ -95,6 +96,8 @@ def _refuse_codes(planned: Sequence[PlannedCategory], taken: set[str]) -> None:
     for plan in planned:
         if plan.found is None and plan.row.code and plan.row.code in taken:
             plan.faults.append(f"编码 {plan.row.code} 已经用过，请换一个编码，或把这一格留空由系统接着编。")
+        elif plan.found is None and (fault := fault_of_code(plan.row.code)):
+            plan.faults.append(fault)
         taken.add(plan.row.code)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
@@ -18,6 +18,8 @@ from gongkai.office.files.service import StoredFile
 from gongkai.office.journal.service import Act, recording
 from gongkai.office.refusals import ActRefused, NotPossible
 
+FARTHEST = timedelta(days=366)
+"""How far ahead a time may be set."""
 PUBLISHERS = (DutyKind.CLERK, DutyKind.SIGNATORY)
 
 
@@ -53,6 +55,8 @@ def schedule(asker: Asker, entry: Entry, *, seen: str, moment: datetime, reason:
             raise NotPossible(
                 "定时发布的时间已过，请选择以后的时间，或直接发布。", fields={"moment": "请选择以后的时间。"}
             )
+        if moment > timezone.now() + FARTHEST:
+            raise NotPossible("定时最多定到一年以内，请核对年份。", fields={"moment": "请核对年份。"})
         _reason_wanted(now, reason)
         register(act, row, FactKind.SCHEDULED, asker=asker, duty=duty, moment=moment, remark=reason)
         save_projection(row)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from gongkai.document.personal.mask import mask_text
 from gongkai.office.agencies.service import Agency, Asker, DutyKind
 from gongkai.office.catalogue.acts.common import locked, working_of
 from gongkai.office.catalogue.content import FileRef, cleaned, files_of, hash_of, missing, short_code, values_of
 from gongkai.office.catalogue.course import Public, Stage
 from gongkai.office.catalogue.models import Attachment, Category, Entry, Version, WorkingCopy
 from gongkai.office.catalogue.projection import course, save_projection
-from gongkai.office.files.service import StoredFile
+from gongkai.office.files.service import StoredFile, is_control
 from gongkai.office.journal.service import Act, recording
 from gongkai.office.refusals import NotPossible
 
@@ -25,7 +26,7 @@ def make_entry(
         entry = Entry(agency=agency, made_by=asker.person, stage_since=act.at)
         entry.save()
         _add_version(act, asker, entry, 1, fields, refs_of(asker, entry, files))
-        act.tell(agency.pk, "entry.made", "entry", entry.pk, after={"title": fields["title"]})
+        act.tell(agency.pk, "entry.made", "entry", entry.pk, after={"title": mask_text(str(fields["title"]))})
     return entry
 
 
@@ -65,7 +66,13 @@ def refs_of(asker: Asker, entry: Entry, files: Sequence[tuple[StoredFile, str]])
     """The attachments as a version names them. Raises NotPossible for a file of another agency."""
     if any(file.agency_id != entry.agency_id for file, _ in files):
         raise NotPossible("附件不属于本机关，请重新上传。")
-    return [FileRef(file.pk, file.hash, name or file.name) for file, name in files]
+    return [FileRef(file.pk, file.hash, _shown_name(name) or file.name) for file, name in files]
+
+
+def _shown_name(name: str) -> str:
+    """A name without line ends, which break the answer that carries it, and marks that turn the direction of reading."""
+    longest = Attachment._meta.get_field("name").max_length
+    return " ".join("".join(" " if is_control(letter) else letter for letter in name).split())[:longest]
 
 
 def _add_version(

@@ -13,7 +13,11 @@ from gongkai.office.catalogue.models import Answer, Entry, Scan, ScanFinding, Ve
 from gongkai.office.files.service import fetch
 from gongkai.office.journal.service import personal, recording
 
-_IN_TEXT = (("title", "标题"), ("summary", "内容概述"), ("keywords", "关键词"), ("body", "正文"))
+IN_TEXT = (
+    ("title", "标题"), ("issuer", "发文机关"), ("document_number", "发文字号"), ("topic", "主题"), ("keywords", "关键词"),
+    ("summary", "内容概述"), ("body", "正文"),
+)  # fmt: skip
+"""The fields in which a writer types freely and the public reads."""
 
 
 def scan_version(asker: Asker, entry: Entry) -> Scan:
@@ -49,7 +53,7 @@ def open_findings(scan: Scan) -> int:
 
 
 def _results(version: Version) -> Iterator[tuple[int | None, ScanResult]]:
-    for name, label in _IN_TEXT:
+    for name, label in IN_TEXT:
         yield None, scan_text(str(getattr(version, name)), label)
     for row in version.attachments.select_related("file"):
         yield row.order, scan_file(fetch(row.file.hash), row.name)

@@ -41,9 +41,10 @@ def steps_from(entry: Entry, stage: Stage) -> tuple[Stage, ...]:
     return merged if merged and merged[0] is stage else (stage,)
 
 
-def sign_off(asker: Asker, entry: Entry, *, seen: str, remark: str = "") -> Entry:
+def sign_off(asker: Asker, entry: Entry, *, seen: str, step: Stage | None = None, remark: str = "") -> Entry:
     """The entry, its next step signed by the asker. A merged step wants each of its duties and leaves a fact for each.
 
+    `step` is the one the signer was shown: who holds two duties and presses twice signs one. None takes the next.
     Raises NotYours for a writer of this text or one without the duty; NotPossible where nothing waits for a signature
     or the version is not the one before the signer's eyes.
     """
@@ -52,6 +53,10 @@ def sign_off(asker: Asker, entry: Entry, *, seen: str, remark: str = "") -> Entr
         refuse_other_version(row, seen)
         now = course(row)
         refuse_unless(row, now, *STEPS, doing="签批")
+        if step is not None and now.stage is not step:
+            raise NotPossible(
+                f"“{step.label}”这一步已经办过，现在是“{now.stage.label}”。刚才的操作没有执行，请刷新后再看。"
+            )
         refuse_author(row, asker.person)
         for stage in _steps_of(asker, row, now.stage):
             duty = asker.duty_in(row.agency_id, DUTY_OF[stage])
@@ -91,12 +96,13 @@ def escalate(asker: Asker, entry: Entry, *, seen: str, remark: str) -> Entry:
 
 
 def register_paper(
-    asker: Asker, entry: Entry, *, signer: Person, on: date, code: str, scan: StoredFile | None = None, remark: str = ""
+    asker: Asker, entry: Entry, *, signer: Person, on: date, code: str, scan: StoredFile | None, remark: str = ""
 ) -> Entry:
     """Register that the next step was signed by hand on the printed form, with the code the form bears.
 
-    A clerk registers it. The signer must have held the duty on the day he signed and be no writer of the text. Raises
-    NotPossible for a code of another version: what was signed is not what would be published.
+    A clerk registers it, with the form's scan: nothing else shows that the signer knows of it. The signer must have held
+    the duty on the day he signed and be no writer of the text. Raises NotPossible for a code of another version: what
+    was signed is not what would be published.
     """
     duty = asker.duty_in(entry.agency_id, DutyKind.CLERK)
     with recording(asker.actor(duty)) as act:
@@ -104,6 +110,7 @@ def register_paper(
         now = course(row)
         refuse_unless(row, now, *STEPS, doing="登记纸面签批")
         _refuse_other_form(row, code)
+        _refuse_no_scan(row, scan)
         stage = now.stage
         if not held_on(signer, row.agency, DUTY_OF[stage], on):
             raise NotPossible(
@@ -154,6 +161,16 @@ def _refuse_other_form(entry: Entry, code: str) -> None:
             "签的是另一版内容：请打印现在这一版重新签批。",
             fields={"code": "请照审批表右上角抄录 12 位校验码。"},
         )
+
+
+def _refuse_no_scan(entry: Entry, scan: StoredFile | None) -> None:
+    if scan is None:
+        raise NotPossible(
+            "登记纸面签批要附审批表的扫描件或照片，否则看不出签批人知情。",
+            fields={"scan": "请上传签过字的审批表，手机拍照也可以。"},
+        )
+    if scan.agency_id != entry.agency_id:
+        raise NotPossible("扫描件不属于本机关，请重新上传。", fields={"scan": "请重新上传。"})
 
 
 def _settle_if_withheld(act: Act, asker: Asker, entry: Entry) -> None:

@@ -19,16 +19,20 @@ VOIDABLE = frozenset(
 def withdraw(asker: Asker, entry: Entry, *, reason: str) -> Entry:
     """The entry, no longer read by the public: its address says title, day and reason.
 
-    Anyone who works on entries may do it, since a leak does not wait for a signature. Raises NotPossible without a
-    reason or where nothing is public.
+    Anyone who works on entries may do it, since a leak does not wait for a signature. An amendment that was set to
+    appear by itself no longer is. Raises NotPossible without a reason or where nothing is public.
     """
     duty = asker.duty_in(entry.agency_id, *IN_ORDER)
     if not reason.strip():
         raise NotPossible("撤回要写明理由，理由会向公众显示。", fields={"reason": "请写明撤回理由。"})
     with recording(asker.actor(duty)) as act:
         row = locked(asker, entry)
-        if course(row).public is not Public.PUBLISHED:
+        now = course(row)
+        if now.public is not Public.PUBLISHED:
             raise NotPossible("这条信息现在没有公开，不需要撤回。")
+        if now.stage is Stage.SCHEDULED:
+            # What was set before the withdrawal must not bring it back by itself.
+            register(act, row, FactKind.UNSCHEDULED, asker=asker, duty=duty, remark="撤回时取消定时发布。")
         register(act, row, FactKind.WITHDRAWN, asker=asker, duty=duty, remark=reason.strip(), version=row.published)
         save_projection(row)
     return row

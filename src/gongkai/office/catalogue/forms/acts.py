@@ -103,7 +103,7 @@ class PaperForm(forms.Form):
         label="审批表上的意见", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 2})
     )
     scan = forms.FileField(
-        label="审批表扫描件", required=False, help_text="选填：PDF 或照片。建议上传，纸面原件照常归档。"
+        label="审批表扫描件", required=False, help_text="签过字的审批表，PDF 或手机照片。纸面原件照常归档。"
     )
 
     def __init__(self, *args: Any, signers: Iterable[Person], **kwargs: Any) -> None:

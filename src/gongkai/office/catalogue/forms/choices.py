@@ -30,8 +30,17 @@ def category_choices(asker: Asker, agency: Agency, keep: int | None = None) -> C
     for top in below.get(None, []):
         options = list(_with_children(top, below, 0))
         if allowed is None or top.code in allowed or any(value == str(keep) for value, _ in options):
-            choices.append((f"{top.code} {top.name}", options))
+            # A heading with nothing below it is one line, not a group of one.
+            choices.append(
+                (f"{top.code} {top.name}", options) if options[1:] else (options[0][0], f"{top.code} {top.name}")
+            )
     return choices
+
+
+def of_levels(categories: Iterable[Category], agencies: Iterable[Agency]) -> list[Category]:
+    """Those of the categories that one of the agencies may use: its own, and the headings of its level."""
+    levels = [_codes_of_level(agency) for agency in agencies]
+    return [row for row in categories if row.agency_id or any(codes is None or row.code in codes for codes in levels)]
 
 
 def _codes_of_level(agency: Agency) -> frozenset[str] | None:

@@ -19,7 +19,7 @@ _LABELS = {
     "validity": "有效性", "effective_on": "施行日期", "expires_on": "有效期至", "ended_on": "失效或废止日期",
 }  # fmt: skip
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 
 
 def paste_package(entry: Entry, version: Version) -> bytes:
@@ -42,13 +42,14 @@ def paste_package(entry: Entry, version: Version) -> bytes:
 
 def attachment_names(version: Version) -> dict[str, str]:
     """The attachments in their order: a name that stands once, with the suffix of the file, to the hash of its content."""
-    names: dict[str, str] = {}
+    names, taken = dict[str, str](), set[str]()
     for row in version.attachments.select_related("file"):
         name, suffix = clean_name(row.name), row.file.name.rpartition(".")[2]
         if not name.lower().endswith(f".{suffix.lower()}"):
             name = f"{name}.{suffix}"
-        if name in names:
+        while name.lower() in taken:  # Windows knows no difference between A.pdf and a.pdf.
             name = f"{row.order}_{name}"
+        taken.add(name.lower())
         names[name] = row.file.hash
     return names
 
@@ -85,7 +86,7 @@ def _metadata(entry: Entry, version: Version) -> str:
     stream = io.StringIO()
     table = csv.writer(stream)
     table.writerow(["项目", "内容"])
-    table.writerow(["索引号", entry.index_number or "发布时编号"])
+    table.writerow(["索引号", _safe(entry.index_number or "发布时编号")])
     for name, label in _LABELS.items():
         table.writerow([label, _safe(shown(name, values[name]))])
     return stream.getvalue()

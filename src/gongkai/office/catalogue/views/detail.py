@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 
 from gongkai.law.catalogue import RELATIONS
 from gongkai.office.agencies.service import Asker, DutyKind, Person
 from gongkai.office.agencies.web import desk_page
 from gongkai.office.catalogue.acts.common import authors_of
 from gongkai.office.catalogue.acts.keep_words import copy_of
+from gongkai.office.catalogue.acts.sign_off import DUTY_OF
 from gongkai.office.catalogue.content import files_of, missing, short_code, values_of
 from gongkai.office.catalogue.course import Course, Public, Stage
 from gongkai.office.catalogue.models import Entry, Fact, Relation, Version
@@ -48,7 +50,7 @@ def entry(request: HttpRequest, number: int) -> HttpResponse:
         "files": file_rows(version), "scans": _papers(facts), "blocks": lines_of(version.body), "rows": particulars(version),
         "code": short_code(version.hash), "versions": len(versions), "relations": relations(asker, row),
         "timeliness": timeliness_words(found), "is_late": bool(found and found.is_late), "limit": limit_words(version.category),
-        "copy": copy_of(asker, row), "may_write": asker.holds(DutyKind.CLERK, row.agency_id),
+        "copy": copy_of(asker, row), "to_sign": now.stage in DUTY_OF, "may_write": asker.holds(DutyKind.CLERK, row.agency_id),
     }  # fmt: skip
     return render(request, "catalogue/entry.html", context)
 
@@ -84,8 +86,10 @@ def _papers(facts: list[Fact]) -> list[dict[str, object]]:
 
 def _waits(now: Course, waiting: Sequence[Person]) -> str:
     names = "、".join(str(person) for person in waiting)
+    when = timezone.localtime(now.moment) if now.moment else None
+    moment = f"{when.year}年{when.month}月{when.day}日 {when:%H:%M} " if when else "到时"
     return {
         Stage.SECRECY: f"等{names or '保密审查员'}保密审查。", Stage.ENDORSEMENT: f"等{names or '分管领导'}审核。",
         Stage.SIGNATURE: f"等{names or '主要领导'}签发。", Stage.SIGNED: "已签发，等信息员或主要领导发布。",
-        Stage.SCHEDULED: "到时由系统自动发布。", Stage.DRAFT: "由信息员写完送审。",
+        Stage.SCHEDULED: f"{moment}由系统自动发布。", Stage.DRAFT: "由信息员写完送审。",
     }.get(now.stage, "")  # fmt: skip

@@ -11,6 +11,7 @@ from gongkai.office.catalogue.acts.withdraw import void_fact
 from gongkai.office.catalogue.acts.withdraw import withdraw as take_back
 from gongkai.office.catalogue.forms.acts import ReasonForm
 from gongkai.office.catalogue.models import Fact
+from gongkai.office.catalogue.projection import course
 from gongkai.office.catalogue.views.common import Question, act_page, asker_and_entry, bound
 
 
@@ -19,14 +20,18 @@ def withdraw(request: HttpRequest, number: int) -> HttpResponse:
     """Stop its being public, with a reason that the public reads."""
     asker, entry = asker_and_entry(request, number)
     asker.duty_in(entry.agency_id, *IN_THE_OFFICE)
+    elsewhere = course(entry).link
+    here = "内容和附件立即不再公开。"
+    if elsewhere:
+        here = f"本系统的目录不再列出。县政府网站上的原网页要由您去撤下：{elsewhere}"
     question = Question(
-        "撤回", "撤回", ["内容和附件立即不再公开。", "渠道上的发布（公众号、公示栏等）要逐一撤下，会列入待办。"],
+        "撤回", "撤回", [here, "渠道上的发布（公众号、公示栏等）要逐一撤下，会列入待办。"],
         ["原来的网址上：标题、撤回日期和您写的理由。", "目录、搜索和订阅里不再出现。"], "撤回不能悄悄恢复：要再公开，须重新送审、签发。", official=True,
     )  # fmt: skip
     form = bound(
         request, ReasonForm, label="撤回理由", hint="会向公众显示，例如：附件有误，更正后重新公开。不要写个人信息。"
     )
-    return act_page(request, entry, question, form, lambda one: take_back(asker, entry, reason=one.cleaned_data["reason"]), done="已撤回。请查看渠道上的发布是否都已撤下。")  # fmt: skip
+    return act_page(request, entry, question, form, lambda one: take_back(asker, entry, reason=one.cleaned_data["reason"]), done="已撤回。" + ("请马上到县政府网站撤下原网页。" if elsewhere else "请查看渠道上的发布是否都已撤下。"))  # fmt: skip
 
 
 @desk_page(DutyKind.CLERK)

@@ -16,6 +16,7 @@ from gongkai.law.calendar import Calendar, add_working_days
 from gongkai.office.agencies.service import Agency, Asker, DutyKind
 from gongkai.office.agencies.web import asker_of, desk_page
 from gongkai.office.catalogue.course import Public
+from gongkai.office.catalogue.forms.choices import of_levels
 from gongkai.office.catalogue.forms.listing import ListForm
 from gongkai.office.catalogue.models import Category, Entry
 from gongkai.office.catalogue.reads import SOON, entries_of_office
@@ -24,6 +25,8 @@ from gongkai.office.catalogue.views.words import OVER, PUBLIC_TONE, due_words, s
 from gongkai.office.workdays.service import calendar
 
 PAGE = 30
+LONGEST = 60
+"""Characters of a search that are looked for: a whole document pasted by mistake is more than a database takes."""
 
 
 @desk_page(*READERS)
@@ -51,11 +54,11 @@ def _form(request: HttpRequest, asker: Asker, rows: QuerySet[Entry]) -> ListForm
     agencies = list(Agency.objects.filter(pk__in=own))
     categories = Category.rows.seen_by(asker).filter(Q(agency__isnull=True) | Q(agency__in=own)).order_by("order", "pk")
     years = sorted((day.year for day in rows.order_by().dates("working__formed_on", "year")), reverse=True)
-    return ListForm(request.GET, agencies=agencies, categories=categories, years=years)
+    return ListForm(request.GET, agencies=agencies, categories=of_levels(categories, agencies), years=years)
 
 
 def _filtered(rows: QuerySet[Entry], wanted: dict[str, str], today: date, days: Calendar) -> QuerySet[Entry]:
-    for word in wanted.get("q", "").split():
+    for word in wanted.get("q", "")[:LONGEST].split():
         rows = rows.filter(working__title__icontains=word)
     for name in ("agency", "stage", "public"):
         if name in wanted:

@@ -25,10 +25,11 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
     asker.duty_in(entry.agency_id, DutyKind.CLERK)
     stage = course(entry).stage
     form = bound(request, PaperForm, signers=_signers(asker, entry, stage))
+    step = stage.label.removeprefix("待")
     name = DUTY_OF[stage].label if stage in DUTY_OF else "签批人"
     question = Question(
-        "登记纸面签批", "登记", [f"“{stage.label}”这一步按{name}已在审批表上签字登记，转到下一步。", "登记人是您，签批人是审批表上签字的人，两个名字都记下来。"],
-        ["本机关的办理过程和留痕；不向公众显示。"], asked="照审批表填写",)  # fmt: skip
+        "登记纸面签批", "登记", [f"“{step}”这一步按{name}已在审批表上签字登记，转到下一步。", "登记人是您，签批人是审批表上签字的人，两个名字都记下来。"],
+        ["本机关的办理过程和留痕；不向公众显示。"], asked="照审批表填写", template="catalogue/entry_paper.html")  # fmt: skip
 
     def do(one: forms.Form) -> object:
         said = one.cleaned_data

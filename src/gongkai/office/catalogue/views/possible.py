@@ -60,14 +60,19 @@ def _signing(look: Look) -> Iterator[Act]:
         blocked = "这条信息有您写的内容，不能由您本人签批，请另一位同志办理" if look.is_author else ""
         yield look.act("sign", label, f"{words}，或退回修改", main=True, blocked=blocked)
     if look.holds(DutyKind.CLERK):
-        yield look.act("paper", "登记纸面签批", f"“{stage.label}”这一步在审批表上签过字的，登记签批人、日期和校验码")
+        yield look.act(
+            "paper",
+            "登记纸面签批",
+            f"“{stage.label.removeprefix('待')}”这一步在审批表上签过字的，登记签批人、日期和校验码",
+        )
 
 
 def _publishing(look: Look) -> Iterator[Act]:
     stage, on_portal = look.now.stage, look.entry.agency.public_place == PublicPlace.PORTAL
     if stage is Stage.SIGNED and look.holds(*PUBLISHERS):
         where = "在本系统公开页面发布" if on_portal else "复制到县政府网站发布，再登记链接"
-        yield look.act("publish", "发布", where, main=True)
+        label = "发布" if look.now.public is Public.NONE else "发布更正"
+        yield look.act("publish", label, where, main=True)
         if on_portal:
             yield look.act("schedule", "定时发布", "选一个时间，到时自动发布")
     if stage is Stage.SCHEDULED and look.holds(*PUBLISHERS):
@@ -82,8 +87,12 @@ def _writing(look: Look) -> Iterator[Act]:
         return
     if stage is Stage.DRAFT:
         blocked = f"还有 {look.lacks} 处要补，见下面的清单" if look.lacks else ""
-        yield look.act("submit", "送审", "检查个人信息，没有问题就送保密审查", main=True, blocked=blocked)
-        yield look.act("edit", "编辑", "改内容、附件和公开属性", main=True)
+        steps = [
+            look.act("submit", "送审", "检查个人信息，没有问题就送保密审查", main=True, blocked=blocked),
+            look.act("edit", "编辑", "改内容、附件和公开属性", main=True),
+        ]
+        # What came back is to be changed before it goes again.
+        yield from reversed(steps) if look.now.returned else steps
     elif look.now.public is Public.PUBLISHED and stage is Stage.PUBLISHED:
         yield look.act("edit", "更正", "写一版更正稿；签发并发布后替换现在公开的内容")
     elif look.now.public is Public.WITHDRAWN and stage is Stage.WITHDRAWN:

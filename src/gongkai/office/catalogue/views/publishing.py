@@ -39,7 +39,8 @@ def publish(request: HttpRequest, number: int) -> HttpResponse:
 
 def _on_portal(request: HttpRequest, asker: Asker, entry: Entry, amends: bool) -> HttpResponse:
     seen, form = seen_of(request, entry), bound(request, PublishForm, amends=amends)
-    question = Question("发布", "发布", _will(asker, entry, amends), _where(entry), FINAL, official=True)
+    verb = "发布更正" if amends else "发布"
+    question = Question(verb, verb, _will(asker, entry, amends), _where(entry), FINAL, official=True)
     return act_page(
         request, entry, question, form,
         lambda one: make_public(asker, entry, seen=seen, reason=one.cleaned_data.get("reason", "")), done="已发布。",
@@ -69,7 +70,8 @@ def _on_county_site(request: HttpRequest, asker: Asker, entry: Entry, amends: bo
 
 
 def _will(asker: Asker, entry: Entry, amends: bool) -> list[str]:
-    day = f"发布日期是今天（{asker.on.year}年{asker.on.month}月{asker.on.day}日），不能改动。"
+    today = f"{asker.on.year}年{asker.on.month}月{asker.on.day}日"
+    day = f"更正日期是今天（{today}），原来的公开日期不变。" if amends else f"发布日期是今天（{today}），不能改动。"
     number = "索引号不变。" if entry.index_number else "按本机关的规则编索引号，号码不重复使用。"
     return [
         f"第 {working(entry).number} 版" + ("替换现在公开的内容，更正理由向公众显示。" if amends else "向所有人公开。"),

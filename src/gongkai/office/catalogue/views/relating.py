@@ -17,6 +17,8 @@ from gongkai.office.catalogue.models import Entry, Relation
 from gongkai.office.catalogue.views.common import Question, act_page, asker_and_entry, bound
 from gongkai.office.catalogue.views.detail import relations
 
+LONGEST = 60
+"""Characters of a search that are looked for: a whole document pasted by mistake is more than a database takes."""
 FOUND = 20
 """Entries a search shows; whoever gets more adds a word."""
 
@@ -26,7 +28,7 @@ def relate(request: HttpRequest, number: int) -> HttpResponse:
     """Search by title or index number among what the asker may see, then choose one and the kind."""
     asker, entry = asker_and_entry(request, number)
     asker.duty_in(entry.agency_id, DutyKind.CLERK)
-    q = request.GET.get("q", "").strip()
+    q = request.GET.get("q", "").strip()[:LONGEST]
     found = _found(asker, entry, q) if q else []
     form = bound(request, RelateForm, found=[(row.pk, _title(asker, row)) for row in found])
     question = Question(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
 from gongkai.office.agencies.service import IN_THE_OFFICE, Asker, DutyKind
 from gongkai.office.agencies.web import desk_page
@@ -17,7 +18,15 @@ from gongkai.office.catalogue.forms.acts import ReasonForm, RemarkForm
 from gongkai.office.catalogue.models import Answer, Entry, Scan, ScanFinding
 from gongkai.office.catalogue.projection import course
 from gongkai.office.catalogue.text import lines_of
-from gongkai.office.catalogue.views.common import Question, act_page, asker_and_entry, bound, seen_of, working
+from gongkai.office.catalogue.views.common import (
+    Question,
+    act_page,
+    asker_and_entry,
+    bound,
+    entry_url,
+    seen_of,
+    working,
+)
 from gongkai.office.catalogue.views.detail import relations
 from gongkai.office.catalogue.views.reading import file_rows, particulars
 from gongkai.office.catalogue.views.scanning import finding_row
@@ -39,12 +48,16 @@ def sign(request: HttpRequest, number: int) -> HttpResponse:
     if now.stage not in DUTY_OF:
         # Somebody was faster: the act says so in its own words where something was posted.
         return _nothing_to_sign(request, entry, now)
+    if request.POST.get("step", now.stage) != now.stage:
+        messages.warning(request, f"这一步刚才已经办过，没有重复办理。现在是“{now.stage.label}”。")
+        return HttpResponseRedirect(entry_url(entry))
     asker.duty_in(entry.agency_id, DUTY_OF[now.stage])
     act = request.POST.get("act", "sign")
-    return act_page(request, entry, _question(asker, entry, now), bound(request, RemarkForm), _done(request, asker, entry, act), done=_SAID.get(act, _SAID["sign"]))  # fmt: skip
+    return act_page(request, entry, _question(asker, entry, now), bound(request, RemarkForm), _done(request, asker, entry, act), done=_SAID.get(act, SIGNED[now.stage]))  # fmt: skip
 
 
-_SAID = {"sign": "已签。", "return": "已退回起草人。", "escalate": "已登记报请，等答复后再签。"}
+_SAID = {"return": "已退回起草人。", "escalate": "已登记报请，等答复后再签。"}
+SIGNED = {Stage.SECRECY: "保密审查通过。", Stage.ENDORSEMENT: "审核通过。", Stage.SIGNATURE: "已签发。"}
 
 
 def _done(request: HttpRequest, asker: Asker, entry: Entry, act: str) -> Callable[[forms.Form], object]:
@@ -56,9 +69,17 @@ def _done(request: HttpRequest, asker: Asker, entry: Entry, act: str) -> Callabl
             return return_entry(asker, entry, seen=seen, remark=remark)
         if act == "escalate":
             return escalate(asker, entry, seen=seen, remark=remark)
-        return sign_off(asker, entry, seen=seen, remark=remark)
+        if act != "sign":
+            raise NotPossible("没有看懂您按的是哪个按钮，没有签批。请回到本页重新办理。")
+        return sign_off(asker, entry, seen=seen, step=_step(request), remark=remark)
 
     return do
+
+
+def _step(request: HttpRequest) -> Stage | None:
+    """The step that the signer's page showed: pressing twice must not sign the next one too."""
+    said = request.POST.get("step", "")
+    return Stage(said) if said in DUTY_OF else None
 
 
 def _nothing_to_sign(request: HttpRequest, entry: Entry, now: Course) -> HttpResponse:
@@ -85,7 +106,7 @@ def _question(asker: Asker, entry: Entry, now: Course) -> Question:
         "blocks": lines_of(version.body), "rows": particulars(version), "files": file_rows(version), "code": short_code(version.hash),
         "published": published, "changed": difference(published, version) if published else [], "scan": scan,
         "kept": [finding_row(finding) for finding in kept], "relations": relations(asker, entry),
-        "may_escalate": stage is Stage.SECRECY, "escalated": now.escalated,
+        "step": stage.value, "may_escalate": stage is Stage.SECRECY, "escalated": now.escalated,
     }  # fmt: skip
     return Question(
         TITLE[stage], VERB[stage], [f"您签的是第 {version.number} 版（校验码 {short_code(version.hash)}），此后内容再改动，这次签批即失效。", NEXT[stage]],

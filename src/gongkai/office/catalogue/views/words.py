@@ -56,9 +56,9 @@ def timeliness_words(found: Timeliness | None) -> str:
             else f"{last}，{how} {found.late_by} 日。"
         )
     return (
-        f"{last}，已过 {found.used} 个工作日，未逾期。"
+        f"{last}，形成以来已过 {found.used} 个工作日，没有逾期。"
         if found.open
-        else f"{last}，用了 {found.used} 个工作日，按时公开。"
+        else f"{last}，实际用了 {found.used} 个工作日，按时公开。"
     )
 
 

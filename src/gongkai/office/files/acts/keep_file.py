@@ -13,6 +13,7 @@ from gongkai.office.files.store import keep
 from gongkai.office.journal.service import recording
 from gongkai.office.refusals import NotPossible
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 LARGEST = 100 * 1024 * 1024
 """Bytes; requests for larger ones were met in no office, and a citizen's telephone would not load them."""
 
@@ -37,9 +38,14 @@ def keep_file(asker: Asker, agency: Agency, name: str, data: bytes) -> StoredFil
     return row
 
 
+def is_control(letter: str) -> bool:
+    """Whether a character is none to be seen: one of control, or one that changes how others are read."""
+    return bool(_CONTROL.match(letter))
+
+
 def clean_name(name: str) -> str:
     """A file's name without folders, control characters and what Windows cannot write; at most 120 characters."""
     last = PurePath(unicodedata.normalize("NFC", name).replace("\\", "/")).name
-    clean = re.sub(r'[\x00-\x1f\x7f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069]', "_", last).strip(" .")
+    clean = re.sub(r'[<>:"/\\|?*]', "_", "".join("_" if is_control(letter) else letter for letter in last)).strip(" .")
     stem, dot, suffix = clean.rpartition(".")
     return f"{stem[:110]}.{suffix[:9]}" if dot and stem else (clean[:120] or "附件")

@@ -1,0 +1,1 @@
+"""Questions to the index, each asked as a stranger asks."""

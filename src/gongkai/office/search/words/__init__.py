@@ -1,0 +1,1 @@
+"""Words: texts in one spelling, cut into what the index holds. Pure functions."""
