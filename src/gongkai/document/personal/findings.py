@@ -148,7 +148,7 @@ def _message(hit: Hit, where: str, removable: bool, hidden: str) -> str:
     if hit.kind == "bank_card":
         article += "、《个人信息保护法》第二十八条"
     way = _BY_PROGRAM if removable else _BY_HAND
-    return f"{where}有{NAMES[hit.kind]} {hit.masked}{seen}，不得公开（{article}）。{way}；依法确需公开的，由保密审查人员写明理由。"
+    return f"{where}有{NAMES[hit.kind]} {hit.masked}{seen}，不得公开（{article}）。{way}；依法确需公开的，由起草人写明理由，保密审查员审定。"
 
 
 def _moved(finding: PersonalFinding, prefix: str) -> PersonalFinding:

@@ -6,7 +6,7 @@ import ctypes
 import io
 import warnings
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -16,7 +16,7 @@ from PIL import Image, ImageOps
 from gongkai.document import limits
 from gongkai.document.refusal import Refusal
 
-Picture = np.ndarray[Any, Any]
+Picture: TypeAlias = np.ndarray[Any, Any]
 """Grey levels, 0 black to 255 white, a row of the array a row of the picture."""
 
 DOTS: Final = 200

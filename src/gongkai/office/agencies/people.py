@@ -48,7 +48,7 @@ def may_be_given_a_duty(asker: Asker) -> list[Person]:
 
 def vacant(asker: Asker, agency: Agency) -> list[str]:
     """The duties without which an agency cannot publish and which nobody holds today, by their names."""
-    needed = (DutyKind.CLERK, DutyKind.SECRECY, DutyKind.SIGNATORY)
+    needed = (DutyKind.CLERK, DutyKind.SECRECY, DutyKind.ENDORSER, DutyKind.SIGNATORY)
     held: dict[str, bool] = defaultdict(bool)
     for duty in Duty.rows.seen_by(asker).filter(agency=agency, person__is_active=True):
         held[duty.kind] |= duty.holds_on(asker.on)

@@ -12,7 +12,7 @@ _WORTH = {
     "baitang-baomi": "代理分管领导，有截止日期",
     "daao-xinxi": "两个人的乡：一人起草",
     "daao-zhuyao": "两个人的乡：另一人审查、审核、签发",
-    "yunling-gongkai": "全县各机关公开得怎么样",
+    "yunling-gongkai": "各机关已公开的信息（监督台还在做）",
     "yunling-guanli": "机关资料、人员与岗位",
     "yunling-shenji": "全部留痕，只看不改",
 }
