@@ -158,7 +158,7 @@ def test_a_search_asks_as_many_questions_for_twenty_hits_as_for_one(
     url: str, township: Agency, neighbour: Agency, client: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     published(township, "修路的通知", "低保" * 3_000)
-    with django_assert_max_num_queries(14) as one:
+    with django_assert_max_num_queries(18) as one:
         _page(client, url, q="通知")
     for number in range(19):
         published(neighbour if number % 2 else township, f"第{number}号通知", "低保")
