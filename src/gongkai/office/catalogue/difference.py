@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
@@ -13,6 +15,9 @@ from gongkai.office.catalogue.content import FIELDS, files_of, values_of
 from gongkai.office.catalogue.models import Category, Version
 
 Mark = Literal["same", "out", "in"]
+Step = tuple[str, int, int, int, int]
+MOST_PAIRS = 50_000
+"""Equal pairs between two stretches of text, up to which they are compared letter by letter or line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def _files(version: Version) -> str:
 def _lines(was: str, now: str) -> tuple[tuple[Piece, ...], ...]:
     old, new = was.split("\n"), now.split("\n")
     lines: list[tuple[Piece, ...]] = []
-    for tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for tag, a, b, c, d in _steps(old, new):
         if tag == "equal":
             lines += [(Piece("same", line),) for line in old[a:b]]
         elif tag == "replace" and b - a == d - c:
@@ -81,13 +86,37 @@ def _lines(was: str, now: str) -> tuple[tuple[Piece, ...], ...]:
 
 
 def _within(old: str, new: str) -> tuple[Piece, ...]:
-    match = SequenceMatcher(None, old, new, autojunk=False)
-    if match.ratio() < 0.4:  # Two different sentences: shown whole, since shreds of both are harder to read.
+    steps = _steps(old, new)
+    same = sum(b - a for tag, a, b, _, _ in steps if tag == "equal")
+    if same < 0.2 * (len(old) + len(new)):
+        # Two different sentences: shown whole, since shreds of both are harder to read.
         return tuple(piece for piece in (Piece("out", old), Piece("in", new)) if piece.text)
     pieces: list[Piece] = []
-    for tag, a, b, c, d in match.get_opcodes():
+    for tag, a, b, c, d in steps:
         if tag == "equal":
             pieces.append(Piece("same", old[a:b]))
         else:
             pieces += [piece for piece in (Piece("out", old[a:b]), Piece("in", new[c:d])) if piece.text]
     return tuple(pieces)
+
+
+def _steps(old: Sequence[str], new: Sequence[str]) -> list[Step]:
+    """How one becomes the other. What lies between a common beginning and end is compared only as far as time allows.
+
+    Comparing costs as many looks as there are equal pairs, again for each piece found: a page of one long paragraph, or
+    of a thousand equal lines, would hold up the whole office. Such a middle is shown as replaced.
+    """
+    most = min(len(old), len(new))
+    head = next((at for at in range(most) if old[at] != new[at]), most)
+    tail = next((at for at in range(most - head) if old[-1 - at] != new[-1 - at]), most - head)
+    left, right = old[head : len(old) - tail], new[head : len(new) - tail]
+    counts = Counter(right)
+    steps: list[Step] = [("equal", 0, head, 0, head)] if head else []
+    if sum(counts[one] for one in left) > MOST_PAIRS:
+        steps.append(("replace", head, len(old) - tail, head, len(new) - tail))
+    else:
+        found = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
+        steps += [(tag, a + head, b + head, c + head, d + head) for tag, a, b, c, d in found]
+    if tail:
+        steps.append(("equal", len(old) - tail, len(old), len(new) - tail, len(new)))
+    return steps
