@@ -166,7 +166,7 @@ def test_serve_answers_and_ends_with_its_worker_when_told(set_up: Office, data: 
 def test_serve_before_setup_says_so_and_serves(office: Office, data: Path) -> None:
     port = a_port()
     with serving(data, port, "--no-worker") as process:
-        assert status_of(port, "/no-such-page") == 404
+        assert status_of(port, "/no-such-page/") == 404
         process.send_signal(signal.SIGTERM)
         _, said = process.communicate(timeout=60)
 
@@ -184,7 +184,7 @@ def test_a_restore_under_a_running_office_is_refused(set_up: Office, data: Path,
     port, copy = a_port(), tmp_path / "x.gkb"
     assert set_up("backup", copy).returncode == 0
     with serving(data, port):
-        status_of(port, "/no-such-page")
+        status_of(port, "/no-such-page/")
         while verdicts(set_up("doctor", "--format", "json"))["worker"] != "ok":
             time.sleep(0.2)
         answer = set_up("restore", copy, "--force")
